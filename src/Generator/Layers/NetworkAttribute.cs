@@ -1,0 +1,9 @@
+namespace StaticNet;
+
+/// <summary>Makes a partial class a network; the attributes after it, in source order, are its inputs and layers.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class NetworkAttribute : Attribute
+{
+    /// <summary>The largest batch that the network takes; memory is planned for it. At least 1.</summary>
+    public int MaxBatch { get; init; } = 1;
+}
