@@ -1,0 +1,42 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Autodiff;
+
+/// <summary>Reverse-mode differentiation: walks the graph backwards, one vector-Jacobian product a node, and sums the cotangents of each value.</summary>
+internal static class Differentiate
+{
+    /// <summary>
+    /// The gradients of <paramref name="root"/>, whose own cotangent is <paramref name="seed"/>, by each of <paramref name="wanted"/>,
+    /// as new nodes of the builder that made <paramref name="nodes"/>. Only nodes between the two take part.
+    /// </summary>
+    public static ImmutableArray<Value> By(GraphBuilder builder, IReadOnlyList<Node> nodes, Value root, Value seed, IReadOnlyList<Value> wanted)
+    {
+        HashSet<Node> dependent = Dependents(nodes, wanted);
+        var cotangents = new Dictionary<Value, Value> { [root] = seed };
+        foreach (Node node in nodes.Reverse())
+        {
+            ImmutableArray<Value?> known = [.. node.Results.Select(v => cotangents.TryGetValue(v, out Value? d) ? d : null)];
+            if (!dependent.Contains(node) || known.All(d => d is null) || node.Inputs.IsEmpty)
+                continue;
+
+            builder.Label = node.Label;
+            node.Op.Vjp(new Pullback(builder, node, known, (i, cotangent) =>
+            {
+                Value input = node.Inputs[i];
+                if (dependent.Contains(input.Node))
+                    cotangents[input] = cotangents.TryGetValue(input, out Value? sum) ? sum + cotangent : cotangent;
+            }));
+        }
+
+        return [.. wanted.Select(v => cotangents.TryGetValue(v, out Value? d) ? d : builder.BroadcastTo(builder.Number(0), v.Shape))];
+    }
+
+    private static HashSet<Node> Dependents(IReadOnlyList<Node> nodes, IReadOnlyList<Value> wanted)
+    {
+        var dependent = new HashSet<Node>(wanted.Select(v => v.Node));
+        foreach (Node node in nodes.Where(n => n.Inputs.Any(v => dependent.Contains(v.Node))))
+            dependent.Add(node);
+        return dependent;
+    }
+}

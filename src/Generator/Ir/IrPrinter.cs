@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace StaticNet.Generator.Ir;
+
+/// <summary>
+/// Prints a graph, one node a line: the value, the op, its operands, the shape and the layer; then one line for each result.
+/// <c>%4 = map max(a + b, 0) : %3 %2   [n,128]   relu1</c>
+/// </summary>
+internal static class IrPrinter
+{
+    public static string Print(Graph graph)
+    {
+        var text = new StringBuilder();
+        foreach (Node node in graph.Nodes)
+        {
+            string operands = string.Join(" ", node.Inputs);
+            string op = node.Op.Text + (operands.Length == 0 ? "" : node.Op.Text.Contains(' ') ? $" : {operands}" : $" {operands}");
+            string shapes = string.Join(" ", node.Results.Select(v => v.Shape + (v.Element == Element.Int32 ? "i" : "")));
+            text.Append($"%{node.Id} = {op,-40} {shapes,-12} {node.Label}".TrimEnd()).Append('\n');
+        }
+
+        foreach (GraphResult result in graph.Results)
+            text.Append($"{Keyword(result.Kind)} {result.Name} {result.Value}\n");
+        return text.ToString();
+    }
+
+    public static string Keyword(ResultKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,98 @@
+namespace StaticNet.Generator.Ir;
+
+/// <summary>The table of scalar functions. A new activation is a composition of these rows, or one more row.</summary>
+internal static class ScalarFunctions
+{
+    public static readonly ScalarFunction Add = new("add", 2, a => a[0] + a[1], (_, _, _) => 1, "S.Add")
+    {
+        Infix = ("+", 1),
+        Simplify = a => IsNumber(a[0], 0) ? a[1] : IsNumber(a[1], 0) ? a[0] : null,
+    };
+
+    public static readonly ScalarFunction Subtract = new("sub", 2, a => a[0] - a[1], (_, _, i) => i == 0 ? 1 : -1, "S.Subtract")
+    {
+        Infix = ("-", 1),
+        Simplify = a => IsNumber(a[1], 0) ? a[0] : IsNumber(a[0], 0) ? -a[1] : null,
+    };
+
+    public static readonly ScalarFunction Multiply = new("mul", 2, a => a[0] * a[1], (a, _, i) => a[1 - i], "S.Multiply")
+    {
+        Infix = ("*", 2),
+        Simplify = a => IsNumber(a[0], 1) ? a[1] : IsNumber(a[1], 1) ? a[0]
+            : IsNumber(a[0], 0) || IsNumber(a[1], 0) ? 0
+            : IsNumber(a[0], -1) ? -a[1] : IsNumber(a[1], -1) ? -a[0] : null,
+    };
+
+    public static readonly ScalarFunction Divide = new("div", 2, a => a[0] / a[1], (a, self, i) => i == 0 ? 1 / a[1] : -(self / a[1]), "S.Divide")
+    {
+        Infix = ("/", 2),
+        Simplify = a => IsNumber(a[1], 1) ? a[0] : IsNumber(a[0], 0) ? 0 : null,
+    };
+
+    public static readonly ScalarFunction Negate = new("neg", 1, a => -a[0], (_, _, _) => -1, "S.Negate")
+    {
+        Simplify = a => a[0] is CallScalar { Function.Name: "neg" } inner ? inner.Arguments[0] : null,
+    };
+
+    // Where both are equal the derivative goes to the second: max(x, 0)′ = 0 at 0.
+    public static readonly ScalarFunction Max = new(
+        "max", 2, a => MaxOf(a[0], a[1]), (a, self, i) => i == 0 ? Scalar.IfGreater(self, a[1], 1, 0) : Scalar.IfGreater(a[0], a[1], 0, 1), "S.Max");
+
+    public static readonly ScalarFunction Min = new(
+        "min", 2, a => -MaxOf(-a[0], -a[1]), (a, self, i) => i == 0 ? Scalar.IfGreater(a[1], self, 1, 0) : Scalar.IfGreater(a[1], a[0], 0, 1), "S.Min");
+
+    // |x|′ = 0 at 0.
+    public static readonly ScalarFunction Abs = new(
+        "abs", 1, a => Math.Abs(a[0]), (a, _, _) => Scalar.IfGreater(a[0], 0, 1, Scalar.IfGreater(0, a[0], -1, 0)), "S.Abs");
+
+    public static readonly ScalarFunction Sqrt = new("sqrt", 1, a => Math.Sqrt(a[0]), (_, self, _) => 0.5 / self, "S.Sqrt");
+
+    // The slope is not negative, so the sign of the value is the sign of the argument.
+    public static readonly ScalarFunction LeakyReLU = new(
+        "leakyrelu", 2, a => a[0] > 0 ? a[0] : a[0] * a[1], (a, self, i) => i == 0 ? Scalar.IfGreater(self, 0, 1, a[1]) : Scalar.Min(a[0], 0), "VectorMath.LeakyReLU");
+
+    public static readonly ScalarFunction IfGreater = new(
+        "ifgt", 4, a => a[0] > a[1] ? a[2] : a[3], (a, _, i) => i switch { 2 => Scalar.IfGreater(a[0], a[1], 1, 0), 3 => Scalar.IfGreater(a[0], a[1], 0, 1), _ => 0 }, "S.SelectGreater")
+    {
+        Simplify = a => a[2] == a[3] ? a[2] : null,
+    };
+
+    public static readonly ScalarFunction IfEqual = new(
+        "ifeq", 4, a => a[0] == a[1] ? a[2] : a[3], (a, _, i) => i switch { 2 => Scalar.IfEqual(a[0], a[1], 1, 0), 3 => Scalar.IfEqual(a[0], a[1], 0, 1), _ => 0 }, "S.SelectEqual")
+    {
+        Simplify = a => a[2] == a[3] ? a[2] : null,
+    };
+
+    public static readonly ScalarFunction Exp = new("exp", 1, a => Math.Exp(a[0]), (_, self, _) => self, "VectorMath.Exp") { IsCostly = true };
+
+    public static readonly ScalarFunction Log = new("log", 1, a => Math.Log(a[0]), (a, _, _) => 1 / a[0], "VectorMath.Log") { IsCostly = true };
+
+    public static readonly ScalarFunction Expm1 = new("expm1", 1, a => Expm1Of(a[0]), (_, self, _) => self + 1, "VectorMath.Expm1") { IsCostly = true };
+
+    public static readonly ScalarFunction Log1p = new("log1p", 1, a => Log1pOf(a[0]), (a, _, _) => 1 / (1 + a[0]), "VectorMath.Log1p") { IsCostly = true };
+
+    public static readonly ScalarFunction Tanh = new("tanh", 1, a => Math.Tanh(a[0]), (_, self, _) => 1 - self * self, "VectorMath.Tanh") { IsCostly = true };
+
+    public static readonly ScalarFunction Sigmoid = new(
+        "sigmoid", 1, a => 1 / (1 + Math.Exp(-a[0])), (_, self, _) => self * (1 - self), "VectorMath.Sigmoid") { IsCostly = true };
+
+    /// <summary>Every row, by name.</summary>
+    public static readonly ImmutableDictionary<string, ScalarFunction> ByName = new[]
+    {
+        Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, Sigmoid,
+    }.ToImmutableDictionary(f => f.Name);
+
+    // log(1+x) loses digits where 1+x rounds: Kahan's correction x/((1+x)−1).
+    private static double Log1pOf(double x)
+    {
+        double u = 1 + x;
+        return u == 1 || double.IsInfinity(u) ? x : Math.Log(u) * x / (u - 1);
+    }
+
+    // eˣ−1 = 2·sinh(x/2)·e^(x/2) without cancellation.
+    private static double Expm1Of(double x) => Math.Abs(x) < 1 ? 2 * Math.Sinh(x / 2) * Math.Exp(x / 2) : Math.Exp(x) - 1;
+
+    private static double MaxOf(double a, double b) => double.IsNaN(a) ? a : a > b ? a : b;
+
+    private static bool IsNumber(Scalar s, double value) => s is NumberScalar number && number.Value == value;
+}
