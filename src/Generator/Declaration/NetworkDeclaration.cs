@@ -1,0 +1,60 @@
+using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Infrastructure;
+
+namespace StaticNet.Generator.Declaration;
+
+/// <summary>A network as its user wrote it: an equatable value without symbol, syntax, location or compilation.</summary>
+internal sealed record NetworkDeclaration
+{
+    /// <summary>The name of the generated file, different for any two networks of a compilation.</summary>
+    public required string HintName { get; init; }
+
+    /// <summary>The namespace with keywords escaped, "" for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The types around the class, the outermost first.</summary>
+    public required EquatableArray<TypeHeader> Containing { get; init; }
+
+    public required TypeHeader Header { get; init; }
+
+    /// <summary>As C# writes it: <c>public</c>, <c>internal</c>, <c>protected internal</c>, …</summary>
+    public required string Accessibility { get; init; }
+
+    public required bool Sealed { get; init; }
+
+    /// <summary>
+    /// Whether a partial declaration can add members. It cannot to a class that is static or local to its file; where only
+    /// <c>partial</c> is missing it can, and the code that uses the members still binds.
+    /// </summary>
+    public required bool Extensible { get; init; }
+
+    public required int MaxBatch { get; init; }
+
+    /// <summary>The place of [Network].</summary>
+    public required Site Site { get; init; }
+
+    public required EquatableArray<InputDeclaration> Inputs { get; init; }
+
+    public required EquatableArray<LayerDeclaration> Layers { get; init; }
+
+    /// <summary>The generated members whose names the user's own take (<c>.ctor</c> for the constructor), which must not be emitted.</summary>
+    public EquatableArray<string> Taken { get; init; }
+
+    /// <summary>Errors and warnings that need neither shapes nor plan.</summary>
+    public EquatableArray<NetworkError> Errors { get; init; }
+
+    public BuildOptions Options { get; init; } = new();
+
+    public string Name => Header.Name;
+
+    /// <summary>Whether an error forbids to build the network; warnings do not.</summary>
+    public bool IsBroken => Errors.Any(error => error.IsFatal);
+
+    /// <summary>
+    /// Whether the generated file must say <c>#error</c> itself: no analyzer runs, or an attribute does not compile yet, which the
+    /// analyzer may see mended by another generator.
+    /// </summary>
+    public bool ReportsInFile => !Options.AnalyzersRun || Errors.Any(error => error.Descriptor.Id == Descriptors.Unreadable.Id);
+
+    public override string ToString() => HintName;
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNet.Generator.Diagnostics;
+
+/// <summary>SN02xx: shapes that do not fit. The comment above a descriptor lists its arguments.</summary>
+internal static partial class Descriptors
+{
+    // layer, layer type, what it needs, source, shape of the source, mend
+    public static readonly DiagnosticDescriptor WrongRank = new(
+        "SN0201",
+        "A layer's input has the wrong rank",
+        "'{0}' ({1}) needs {2}, but '{3}' produces {4}; {5}",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0201.md");
+
+    // layer, layer type, first name, its shape, second name, its shape
+    public static readonly DiagnosticDescriptor ShapesDiffer = new(
+        "SN0202",
+        "The shapes of a join differ",
+        "'{0}' ({1}) joins '{2}' {3} with '{4}' {5}, but their shapes must be equal; change the layers that produce them",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0202.md");
+
+    // loss, loss type, what it needs, source, shape of the source, mend
+    public static readonly DiagnosticDescriptor LossMisfit = new(
+        "SN0203",
+        "An output does not fit its loss",
+        "'{0}' ({1}) needs {2}, but '{3}' produces {4}; {5}",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0203.md");
+}

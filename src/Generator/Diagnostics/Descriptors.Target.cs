@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace StaticNet.Generator.Diagnostics;
+
+/// <summary>SN04xx: the machine and its budget. The comment above a descriptor lists its arguments.</summary>
+internal static partial class Descriptors
+{
+    // what, amount, unit, limit, mend
+    public static readonly DiagnosticDescriptor TooLarge = new(
+        "SN0401",
+        "A size is more than an array can hold",
+        "{0} would take {1} {2}, more than the {3} that one array holds; {4}",
+        "StaticNet.Target",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0401.md");
+
+    // class
+    public static readonly DiagnosticDescriptor Unoptimised = new(
+        "SN0402",
+        "A network is compiled without optimisation",
+        "'{0}' is compiled without optimisation, which makes its kernels up to a hundred times slower; add <Optimize>true</Optimize> to a PropertyGroup of the project",
+        "StaticNet.Target",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0402.md");
+}

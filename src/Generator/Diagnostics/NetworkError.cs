@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using StaticNet.Generator.Infrastructure;
+
+namespace StaticNet.Generator.Diagnostics;
+
+/// <summary>One finding on a network, an equatable value without a source location; the analyzer resolves its site.</summary>
+internal sealed record NetworkError(DiagnosticDescriptor Descriptor, Site Site, EquatableArray<string> Arguments)
+{
+    public NetworkError(DiagnosticDescriptor descriptor, Site site, params string[] arguments)
+        : this(descriptor, site, new EquatableArray<string>([.. arguments]))
+    {
+    }
+
+    /// <summary>Whether the network cannot be compiled; a warning stands beside a network that works.</summary>
+    public bool IsFatal => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+
+    /// <summary>The id and the sentence, for a body that throws and for <c>#error</c>.</summary>
+    public string Text => Descriptor.Id + ": " + string.Format(
+        CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Arguments]);
+}
