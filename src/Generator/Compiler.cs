@@ -12,7 +12,8 @@ internal static class Compiler
         string errors = network.ReportsInFile
             ? string.Concat(Check(network, cancel).Where(error => error.IsFatal).Select(error => $"#error {error.Text}\n"))
             : "";
-        string part = $"partial {network.Header.Keyword} {network.Name}{network.Header.TypeParameters} {{ }}";
+        string constructor = network.Taken.Contains(Surface.Constructor) ? "" : $"public {network.Name}(ulong seed = 0) {{ }} ";
+        string part = $"partial {network.Header.Keyword} {network.Name}{network.Header.TypeParameters} {{ {constructor}}}";
         foreach (TypeHeader outer in network.Containing.Reverse())
             part = $"partial {outer.Keyword} {outer.Name}{outer.TypeParameters} {{ {part} }}";
         if (network.Namespace.Length > 0)

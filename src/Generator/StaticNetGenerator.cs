@@ -20,8 +20,8 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
 
         var files = context.SyntaxProvider
             .ForAttributeWithMetadataName(AttributeRoles.Network, NetworkReader.IsCandidate, NetworkReader.Read)
-            .Where(static network => network is not null)
             .WithTrackingName(Networks)
+            .Where(static network => network is not null)
             .Combine(options)
             .Select(static (pair, _) => pair.Left! with { Options = pair.Right })
             .WithTrackingName(Declarations)

@@ -20,8 +20,9 @@ internal static class ConstructorRules
         }
     }
 
+    // Where the base class leaves no generated constructor, there is none to call.
     public static IEnumerable<NetworkError> Chain(NetworkDeclaration network, NetworkSource source) =>
-        from constructor in Constructors(source)
+        from constructor in Base(network, source).Any() ? [] : Constructors(source)
         where !IsPrimary(constructor, source) && !TakesAtMostASeed(constructor)
         where !Syntax<ConstructorDeclarationSyntax>(constructor, source)
             .Any(syntax => syntax.Initializer.IsKind(SyntaxKind.ThisConstructorInitializer))
