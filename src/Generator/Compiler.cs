@@ -1,5 +1,6 @@
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Lowering;
 
 namespace StaticNet.Generator;
 
@@ -21,5 +22,18 @@ internal static class Compiler
         return new(network.HintName, network.Extensible ? errors + part : errors);
     }
 
-    public static ImmutableArray<NetworkError> Check(NetworkDeclaration network, CancellationToken cancel) => [.. network.Errors];
+    public static ImmutableArray<NetworkError> Check(NetworkDeclaration network, CancellationToken cancel)
+    {
+        if (network.IsBroken)
+            return [.. network.Errors];
+        try
+        {
+            NetworkBuilder.Build(network, cancel);
+            return [.. network.Errors];
+        }
+        catch (LoweringError error)
+        {
+            return [.. network.Errors, error.Error];
+        }
+    }
 }

@@ -15,17 +15,16 @@ internal static class ArgumentReader
         _ => new(constant.Value),
     };
 
-    /// <summary>A property's value, or null where it is not set.</summary>
-    public static T? Named<T>(AttributeData attribute, string name)
-        where T : class
+    /// <summary>A property's value where it is set.</summary>
+    public static T Named<T>(AttributeData attribute, string name, T otherwise)
     {
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            if (named.Key == name)
-                return named.Value.Value as T;
+            if (named.Key == name && named.Value.Value is T value)
+                return value;
         }
 
-        return null;
+        return otherwise;
     }
 
     public static EquatableArray<int> Integers(TypedConstant constant) => ReadArray(constant) is EquatableArray<int> values ? values : [];

@@ -33,6 +33,9 @@ internal sealed record NetworkDeclaration
     /// <summary>The place of [Network].</summary>
     public required Site Site { get; init; }
 
+    /// <summary>Whether the trainer gives the gradient of the input.</summary>
+    public bool InputGradient { get; init; }
+
     public required EquatableArray<InputDeclaration> Inputs { get; init; }
 
     public required EquatableArray<LayerDeclaration> Layers { get; init; }

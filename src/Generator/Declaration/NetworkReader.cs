@@ -26,6 +26,7 @@ internal static class NetworkReader
     {
         var attributes = AttributeRoles.Of(type);
         int maxBatch = new NetworkAttribute().MaxBatch;
+        bool inputGradient = false;
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
         List<LayerDeclaration> layers = [];
@@ -37,7 +38,9 @@ internal static class NetworkReader
             switch (role)
             {
                 case AttributeRole.Network:
-                    (maxBatch, site) = (MaxBatch(attribute) ?? maxBatch, new Site(index));
+                    maxBatch = ArgumentReader.Named(attribute, nameof(NetworkAttribute.MaxBatch), maxBatch);
+                    inputGradient = ArgumentReader.Named(attribute, nameof(NetworkAttribute.InputGradient), inputGradient);
+                    site = new Site(index);
                     break;
                 case AttributeRole.Input:
                     inputs.Add(new("x", ArgumentReader.Integers(attribute.ConstructorArguments[0]), new Site(index)));
@@ -59,17 +62,13 @@ internal static class NetworkReader
             Sealed = type.IsSealed,
             Extensible = !type.IsStatic && !UserCode.IsFileLocal(type),
             MaxBatch = maxBatch,
+            InputGradient = inputGradient,
             Site = site,
             Inputs = inputs.ToEquatableArray(),
             Layers = layers.ToEquatableArray(),
         };
         return NetworkRules.Apply(network, new(type, parts, attributes, cancel));
     }
-
-    private static int? MaxBatch(AttributeData attribute) => attribute.NamedArguments
-        .Where(named => named.Key == nameof(NetworkAttribute.MaxBatch))
-        .Select(named => named.Value.Value as int?)
-        .FirstOrDefault();
 
     // Every layer counts, named or not, so that naming one renames no other.
     private static LayerDeclaration ReadLayer(AttributeData attribute, bool isLoss, Dictionary<string, int> counts, Site site)
@@ -79,8 +78,8 @@ internal static class NetworkReader
         counts[stem] = counts.TryGetValue(stem, out int count) ? count + 1 : 1;
         return new(
             "StaticNet." + type.MetadataName,
-            ArgumentReader.Named<string>(attribute, nameof(LayerAttribute.Name)) ?? stem + counts[stem],
-            ArgumentReader.Named<string>(attribute, nameof(LayerAttribute.From)),
+            ArgumentReader.Named<string?>(attribute, nameof(LayerAttribute.Name), null) ?? stem + counts[stem],
+            ArgumentReader.Named<string?>(attribute, nameof(LayerAttribute.From), null),
             attribute.ConstructorArguments.Select(ArgumentReader.Read).ToEquatableArray(),
             attribute.NamedArguments
                 .Where(named => named.Key is not nameof(LayerAttribute.Name) and not nameof(LayerAttribute.From))

@@ -12,6 +12,9 @@ internal enum ResultKind
     /// <summary>The value of the loss, one number.</summary>
     Loss,
 
+    /// <summary>The loss's gradient by the output, where the backward pass begins.</summary>
+    OutputGradient,
+
     /// <summary>The loss's gradient by a parameter, accumulated.</summary>
     Gradient,
 

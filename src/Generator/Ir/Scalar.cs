@@ -46,6 +46,9 @@ internal abstract record Scalar
 
     public static Scalar Sigmoid(Scalar a) => ScalarFunctions.Sigmoid.Of(a);
 
+    /// <summary><c>log(1 + eˣ)</c>.</summary>
+    public static Scalar Softplus(Scalar a) => ScalarFunctions.Softplus.Of(a);
+
     public static Scalar LeakyReLU(Scalar a, Scalar slope) => ScalarFunctions.LeakyReLU.Of(a, slope);
 
     /// <summary><c>a &gt; b ? x : y</c>; false where either is not a number.</summary>

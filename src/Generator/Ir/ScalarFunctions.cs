@@ -76,10 +76,14 @@ internal static class ScalarFunctions
     public static readonly ScalarFunction Sigmoid = new(
         "sigmoid", 1, a => 1 / (1 + Math.Exp(-a[0])), (_, self, _) => self * (1 - self), "VectorMath.Sigmoid") { IsCostly = true };
 
+    // log(1 + eˣ) = max(x, 0) + log1p(e^−|x|)
+    public static readonly ScalarFunction Softplus = new(
+        "softplus", 1, a => Math.Max(a[0], 0) + Log1pOf(Math.Exp(-Math.Abs(a[0]))), (a, _, _) => Scalar.Sigmoid(a[0]), "VectorMath.Softplus") { IsCostly = true };
+
     /// <summary>Every row, by name.</summary>
     public static readonly ImmutableDictionary<string, ScalarFunction> ByName = new[]
     {
-        Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, Sigmoid,
+        Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, Sigmoid, Softplus,
     }.ToImmutableDictionary(f => f.Name);
 
     // log(1+x) loses digits where 1+x rounds: Kahan's correction x/((1+x)−1).

@@ -5,11 +5,7 @@ internal sealed class Shape : IEquatable<Shape>
 {
     public static readonly Shape Scalar = new();
 
-    public Shape(params ReadOnlySpan<Dim> dims) : this(dims.ToImmutableArray())
-    {
-    }
-
-    public Shape(ImmutableArray<Dim> dims)
+    public Shape(params ImmutableArray<Dim> dims)
     {
         Dims = dims;
         if (dims.Count(d => d.PerSample) > 1)
@@ -60,7 +56,7 @@ internal sealed class Shape : IEquatable<Shape>
                 dims[axis] = a == b || b.IsOne ? a : a.IsOne ? b : throw new ShapeError($"{result} and {shape} do not match");
             }
 
-            result = new(dims);
+            result = new([.. dims]);
         }
 
         return result;

@@ -70,6 +70,10 @@ internal static class ReduceOps
         return net.Map(sum => sum / count, net.Sum(x, axes));
     }
 
+    /// <summary>The mean over all axes, of shape [].</summary>
+    public static Value MeanOfAll(this IBuilder net, Value x) =>
+        net.Reshape(net.Mean(x, [.. Enumerable.Range(0, x.Shape.Rank)]), Shape.Scalar);
+
     /// <summary>The extent of a dimension as a scalar.</summary>
     public static Scalar Size(Dim dim) => dim.PerSample ? Scalar.Batch * dim.Size : dim.Size;
 

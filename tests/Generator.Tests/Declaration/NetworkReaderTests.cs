@@ -23,8 +23,12 @@ public class NetworkReaderTests
     }
 
     [Fact]
-    public void The_batch_is_one_where_nothing_says_more() =>
-        Assert.Equal(1, Read("[Network, Input(4), Dense(2)] public partial class DigitNet;").MaxBatch);
+    public void The_network_has_defaults()
+    {
+        NetworkDeclaration network = Read("[Network, Input(4), Dense(2)] public partial class DigitNet;");
+        Assert.Equal((1, false, 0), (network.MaxBatch, network.InputGradient, network.Site.Index));
+        Assert.True(Read("[Network(InputGradient = true), Input(4), Dense(2)] public partial class DigitNet;").InputGradient);
+    }
 
     [Fact]
     public void Naming_one_layer_renames_no_other()

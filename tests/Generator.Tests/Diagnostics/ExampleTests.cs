@@ -14,6 +14,7 @@ public class ExampleTests
 
     [Theory]
     [MemberData(nameof(Examples.OfDeclarations), MemberType = typeof(Examples))]
+    [MemberData(nameof(Examples.OfStages), MemberType = typeof(Examples))]
     public async Task The_failing_example_has_one_finding_where_it_lies(string id, string underlined)
     {
         ImmutableArray<Diagnostic> found = await UserProject.Of(Page.Read(id).Failing).Build();

@@ -46,6 +46,6 @@ public static class Examples
         { "SN0201", "Dense(2)" },
         { "SN0202", "Add(\"dense1\", \"dense2\")" },
         { "SN0203", "SoftmaxCrossEntropy" },
-        { "SN0401", "DigitNet" },
+        { "SN0401", "Dense(100000)" },
     };
 }

@@ -1,0 +1,38 @@
+#if STATICNET_GENERATOR
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Ops;
+#endif
+
+namespace StaticNet;
+
+/// <summary>A fully connected layer: <c>y = x·Wᵀ + b</c>, <c>[n,in] → [n,units]</c>. Parameters: <c>weight [units,in]</c>, <c>bias [units]</c>.</summary>
+/// <param name="units">The width of the output; at least 1.</param>
+public sealed class DenseAttribute(int units) : LayerAttribute
+{
+    /// <summary>The width of the output.</summary>
+    public int Units { get; } = units;
+
+    /// <summary>Whether a bias is added; it starts at 0.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>How the weight starts.</summary>
+    public Init Weights { get; init; } = Init.HeUniform;
+
+    /// <summary>A factor on the weight's initial values.</summary>
+    public double WeightsScale { get; init; } = 1;
+}
+
+#if STATICNET_GENERATOR
+internal sealed class Dense : Layer<DenseAttribute>
+{
+    protected override Value Build(DenseAttribute layer, Value x, Scope net)
+    {
+        net.RequireRange("units", layer.Units, units => units >= 1, "at least 1");
+        int width = net.RequireVector(x);
+        Value w = net.Parameter("weight", new(layer.Units, width), layer.Weights, layer.WeightsScale);
+        Value y = net.MatMul(x, w, transposeB: true);
+        return layer.Bias ? y + net.Parameter("bias", new(layer.Units), Init.Zeros, kind: ParameterKind.Bias) : y;
+    }
+}
+#endif

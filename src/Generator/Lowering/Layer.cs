@@ -1,0 +1,52 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Lowering;
+
+/// <summary>How a layer becomes ops. One instance serves every layer of its kind; it holds no state.</summary>
+internal interface ILayer
+{
+    Type Attribute { get; }
+
+    Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net);
+}
+
+/// <summary>A layer that reads one value.</summary>
+internal abstract class Layer<TAttribute> : ILayer
+    where TAttribute : LayerAttribute
+{
+    public Type Attribute => typeof(TAttribute);
+
+    public Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net) => Build((TAttribute)layer, inputs[0], net);
+
+    protected abstract Value Build(TAttribute layer, Value x, Scope net);
+}
+
+/// <summary>A layer that joins several values.</summary>
+internal abstract class Join<TAttribute> : ILayer
+    where TAttribute : LayerAttribute
+{
+    public Type Attribute => typeof(TAttribute);
+
+    public Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net) => Build((TAttribute)layer, inputs, net);
+
+    protected abstract Value Build(TAttribute layer, ImmutableArray<Value> inputs, Scope net);
+}
+
+/// <summary>A layer that applies one scalar function to every element.</summary>
+internal abstract class Activation<TAttribute> : Layer<TAttribute>
+    where TAttribute : LayerAttribute
+{
+    protected sealed override Value Build(TAttribute layer, Value x, Scope net)
+    {
+        Check(layer, net);
+        return net.Map(operand => Body(layer, operand), x);
+    }
+
+    /// <summary>Reports parameters out of range.</summary>
+    protected virtual void Check(TAttribute layer, Scope net)
+    {
+    }
+
+    protected abstract Scalar Body(TAttribute layer, Scalar x);
+}

@@ -1,0 +1,169 @@
+using StaticNet.Generator.Autodiff;
+using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Lowering;
+
+/// <summary>From a declaration to graphs: builds each layer in order, once for inference and once for training.</summary>
+internal static class NetworkBuilder
+{
+    public const string Input = "input";
+    public const string Target = "target";
+    public const string OutputGradient = "output_gradient";
+
+    /// <exception cref="LoweringError">A layer cannot be built.</exception>
+    public static NetworkGraphs Build(NetworkDeclaration network, CancellationToken cancel)
+    {
+        Trunk predict = Layers(network, training: false, cancel);
+        Trunk train = Layers(network, training: true, cancel);
+        return new()
+        {
+            Predict = Inference(predict),
+            Train = Training(train, network.InputGradient),
+            Parameters = train.Net.Parameters,
+            Input = train.Input.Shape,
+            Output = train.Output.Shape,
+            Target = train.Target,
+            Layers = Summaries(network, predict),
+            MinimumBatch = train.Net.MinimumBatch,
+        };
+    }
+
+    private static Trunk Layers(NetworkDeclaration network, bool training, CancellationToken cancel)
+    {
+        var builder = new GraphBuilder { Label = Input };
+        var net = new Scope(builder, training);
+        Value input = builder.Add(new Input(Input, new Shape([Dim.N, .. network.Inputs[0].Shape.Select(extent => (Dim)extent)])));
+        var outputs = new Dictionary<string, Value> { [Input] = input };
+        string last = Input;
+        var trunk = new Trunk(builder, net, input);
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            cancel.ThrowIfCancellationRequested();
+            ImmutableArray<string> sources = layer.Joined is { } joined ? [.. joined] : [layer.From ?? last];
+            net.Enter(layer, sources);
+            try
+            {
+                if (LayerCatalogue.Loss(layer.Type) is { } loss)
+                    trunk.Close(loss, (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer), outputs[sources[0]], net);
+                else
+                    outputs[layer.Name] = Build(layer, [.. sources.Select(s => outputs[s])], net);
+            }
+            catch (ShapeError error)
+            {
+                throw net.Error(Descriptors.WrongRank, layer.Name, layer.Kind, error.Message, sources[0], outputs[sources[0]].Shape.ToString(), "change one of them");
+            }
+            catch (SizeError error)
+            {
+                throw net.Error(Descriptors.TooLarge, $"'{layer.Name}'", error.Message, "make it or what it reads smaller");
+            }
+
+            if (LayerCatalogue.Loss(layer.Type) is null)
+                last = layer.Name;
+        }
+
+        trunk.Output ??= outputs[last];
+        return trunk;
+    }
+
+    private static Value Build(LayerDeclaration layer, ImmutableArray<Value> inputs, Scope net)
+    {
+        ILayer definition = LayerCatalogue.Layer(layer.Type) ?? throw net.Error(Descriptors.UnknownLayer, layer.Kind);
+        return definition.Build(LayerCatalogue.Attribute(definition.Attribute, layer), inputs, net);
+    }
+
+    private static Graph Inference(Trunk trunk) => trunk.Builder.Build(
+    [
+        new(ResultKind.Output, "output", trunk.Output),
+        new(ResultKind.Prediction, "prediction", trunk.Prediction ?? trunk.Output),
+    ]).Renumber();
+
+    // dL/dy is stored at the cut; from there on, the loss's gradient and one from the caller go the same way.
+    private static Graph Training(Trunk trunk, bool inputGradient)
+    {
+        GraphBuilder builder = trunk.Builder;
+        var trainable = trunk.Net.Trainable;
+        Value seed;
+        if (trunk.Loss is { } loss)
+        {
+            Value slope = Differentiate.By(builder, builder.Nodes, loss, builder.Number(1), [trunk.Output])[0];
+            builder.Label = trunk.LossName;
+            seed = builder.Cut(slope);
+        }
+        else
+        {
+            builder.Label = OutputGradient;
+            seed = builder.Cut(builder.Add(new Input(OutputGradient, trunk.Output.Shape)));
+        }
+
+        List<Value> wanted = [.. trainable.Select(p => p.Value)];
+        if (inputGradient)
+            wanted.Add(trunk.Input);
+        ImmutableArray<Node> forward = [.. builder.Nodes.TakeWhile(n => n != seed.Node)];
+        ImmutableArray<Value> gradients = Differentiate.By(builder, forward, trunk.Output, seed, wanted);
+
+        List<GraphResult> results = [new(ResultKind.Output, "output", trunk.Output)];
+        if (trunk.Loss is { } value)
+            results.Add(new(ResultKind.Loss, "loss", value));
+        results.AddRange(trunk.Net.NextStates);
+        results.Add(new(ResultKind.OutputGradient, "output", seed));
+        results.AddRange(trainable.Select((p, i) => new GraphResult(ResultKind.Gradient, p.Declaration.Name, gradients[i])));
+        if (inputGradient)
+            results.Add(new(ResultKind.InputGradient, Input, gradients[gradients.Length - 1]));
+        return builder.Build(results).Renumber();
+    }
+
+    private static ImmutableArray<LayerSummary> Summaries(NetworkDeclaration network, Trunk trunk)
+    {
+        ILookup<string, Node> nodes = trunk.Builder.Nodes.ToLookup(n => n.Label);
+        return
+        [
+            .. network.Layers.Where(l => !l.IsLoss).Select(l => new LayerSummary(
+                l.Name,
+                l.Kind,
+                nodes[l.Name].Select(n => n.Results[0].Shape).LastOrDefault() ?? trunk.Input.Shape,
+                trunk.Net.Parameters.Where(p => p.Layer == l.Name && p.Kind != ParameterKind.State).Sum(p => p.Count),
+                nodes[l.Name].Sum(n => n.Flops))),
+        ];
+    }
+
+    /// <summary>The layers as built so far.</summary>
+    private sealed class Trunk(GraphBuilder builder, Scope net, Value input)
+    {
+        private Value? _output;
+
+        public GraphBuilder Builder { get; } = builder;
+
+        public Scope Net { get; } = net;
+
+        public Value Input { get; } = input;
+
+        public Value Output
+        {
+            get => _output!;
+            set => _output = value;
+        }
+
+        public Value? Prediction { get; private set; }
+
+        public Value? Loss { get; private set; }
+
+        public string LossName { get; private set; } = "";
+
+        public Target? Target { get; private set; }
+
+        public void Close(ILoss loss, LossAttribute attribute, Value output, Scope net)
+        {
+            Output = output;
+            var (shape, element) = loss.Target(attribute, output, net);
+            Target = new(shape, element, element == Element.Int32 ? output.Shape[output.Shape.Rank - 1].Size : null);
+            LossName = Builder.Label;
+            if (net.Training)
+                Loss = loss.Value(attribute, output, Builder.Add(new Input(NetworkBuilder.Target, shape, element)), net);
+            else
+                Prediction = loss.Link(attribute, output, net);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using StaticNet.Generator.Ir;
+
+namespace StaticNet.Generator.Lowering;
+
+/// <summary>A network as graphs: one for inference, one for training, with the tensors that both store.</summary>
+internal sealed record NetworkGraphs
+{
+    /// <summary>Input → output and prediction.</summary>
+    public required Graph Predict { get; init; }
+
+    /// <summary>Input and target → loss, gradients and next states; the backward pass begins at its cut.</summary>
+    public required Graph Train { get; init; }
+
+    public required ImmutableArray<ParameterDeclaration> Parameters { get; init; }
+
+    public required Shape Input { get; init; }
+
+    public required Shape Output { get; init; }
+
+    /// <summary>The target of the loss; null where the network has no loss and is trained from a gradient of its output.</summary>
+    public required Target? Target { get; init; }
+
+    public required ImmutableArray<LayerSummary> Layers { get; init; }
+
+    /// <summary>The fewest samples of a training step.</summary>
+    public required int MinimumBatch { get; init; }
+}
+
+/// <summary>What the loss compares the output with. <paramref name="Classes"/> is the number of classes for a target of class indices.</summary>
+internal sealed record Target(Shape Shape, Element Element, int? Classes);
+
+/// <summary>A row of the model table.</summary>
+internal sealed record LayerSummary(string Name, string Kind, Shape Output, int Parameters, long Flops);

@@ -1,0 +1,30 @@
+using StaticNet.Generator.Ir;
+
+namespace StaticNet.Generator.Lowering;
+
+/// <summary>What a stored tensor is to the optimizer; the names are the runtime's.</summary>
+internal enum ParameterKind
+{
+    Weight,
+    Bias,
+    Norm,
+    State,
+}
+
+/// <summary>A tensor that the network stores: its full name (<c>dense1.weight</c>), logical shape and how it starts.</summary>
+internal sealed record ParameterDeclaration(string Name, Shape Shape, ParameterKind Kind, Init Init, double Scale)
+{
+    /// <summary>The layer's name.</summary>
+    public string Layer => Name.Substring(0, Name.LastIndexOf('.'));
+
+    /// <summary>The name within the layer, PyTorch's: <c>weight</c>.</summary>
+    public string Leaf => Name.Substring(Name.LastIndexOf('.') + 1);
+
+    public int Count => Shape.Count.Size;
+
+    /// <summary>How many inputs a unit has: the product of all extents but the first.</summary>
+    public int FanIn => Shape.Rank < 2 ? Count : Shape.Span(1, Shape.Rank).Size;
+
+    /// <summary>How many units an input has.</summary>
+    public int FanOut => Shape.Rank < 2 ? Count : Shape[0].Size * Shape.Span(2, Shape.Rank).Size;
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Lowering;
+
+/// <summary>What a layer may call while it is built: primitives, its parameters and states, the mode, and checks that report at the layer.</summary>
+internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
+{
+    private readonly List<ParameterDeclaration> _parameters = [];
+    private readonly Dictionary<string, Value> _leaves = [];
+    private readonly List<GraphResult> _nextStates = [];
+    private LayerDeclaration? _layer;
+    private int _streams;
+
+    /// <summary>True while the graph for training is built, false for inference.</summary>
+    public bool Training { get; } = training;
+
+    /// <summary>Every parameter and state declared so far.</summary>
+    public ImmutableArray<ParameterDeclaration> Parameters => [.. _parameters];
+
+    /// <summary>What the states become after a training step.</summary>
+    public ImmutableArray<GraphResult> NextStates => [.. _nextStates];
+
+    /// <summary>The leaf of each trainable parameter, in declaration order.</summary>
+    public ImmutableArray<(ParameterDeclaration Declaration, Value Value)> Trainable =>
+        [.. _parameters.Where(p => p.Kind != ParameterKind.State).Select(p => (p, _leaves[p.Name]))];
+
+    /// <summary>The fewest samples that a training step needs.</summary>
+    public int MinimumBatch { get; private set; } = 1;
+
+    /// <summary>The names of the layers that the layer being built reads.</summary>
+    public ImmutableArray<string> Sources { get; private set; } = [];
+
+    private LayerDeclaration Layer => _layer ?? throw new InvalidOperationException("no layer is being built");
+
+    public void Enter(LayerDeclaration layer, ImmutableArray<string> sources)
+    {
+        (_layer, Sources) = (layer, sources);
+        builder.Label = layer.Name;
+    }
+
+    public Value Add(Op op, params ReadOnlySpan<Value> inputs) => builder.Add(op, inputs);
+
+    /// <summary>A trainable tensor of this layer, named as PyTorch names it.</summary>
+    public Value Parameter(string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight)
+    {
+        RequireRange("scale", scale, s => !double.IsNaN(s) && !double.IsInfinity(s), "finite");
+        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale), (full, s) => new Parameter(full, s));
+    }
+
+    /// <summary>A tensor of this layer that a training step replaces.</summary>
+    public Value State(string name, Shape shape, Init init) =>
+        Declare(new($"{Layer.Name}.{name}", shape, ParameterKind.State, init, 1), (full, s) => new State(full, s));
+
+    /// <summary>Says what <paramref name="state"/> becomes after a training step.</summary>
+    public void Next(Value state, Value next) => _nextStates.Add(new(ResultKind.NextState, ((State)state.Op).Name, next));
+
+    /// <summary>Random numbers of this layer, new at each training step.</summary>
+    public Value Random(Shape shape) => this.RandomUniform(shape, _streams++);
+
+    /// <summary>States that a training step with fewer samples means nothing here.</summary>
+    public void RequireBatch(int samples) => MinimumBatch = Math.Max(MinimumBatch, samples);
+
+    /// <summary>The width of <c>[n,width]</c>; reports any other shape, with the layer to insert.</summary>
+    public int RequireVector(Value x) => x.Shape.Rank == 2
+        ? x.Shape[1].Size
+        : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, "one feature axis", Sources[0], x.Shape.ToString(), "add [Flatten] between them");
+
+    /// <summary>Reports a value of an attribute's parameter that is out of range.</summary>
+    public void RequireRange(string parameter, double value, Func<double, bool> holds, string range)
+    {
+        if (!holds(value))
+            throw Error(Descriptors.ArgumentRange, Layer.Name, parameter, range, value.ToString("R", CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The error to throw: a finding at the layer being built.</summary>
+    public LoweringError Error(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
+        new(new NetworkError(descriptor, Layer.Site, arguments));
+
+    /// <summary>The error for an output that the loss being built cannot take.</summary>
+    public LoweringError Misfit(Value output, string need, string mend) =>
+        Error(Descriptors.LossMisfit, Layer.Name, Layer.Kind, need, Sources[0], output.Shape.ToString(), mend);
+
+    /// <summary>The error for two sources of a join whose shapes differ.</summary>
+    public LoweringError ShapesDiffer(int first, Value a, int second, Value b) => Error(
+        Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[first], a.Shape.ToString(), Sources[second], b.Shape.ToString());
+
+    private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
+    {
+        _ = declaration.Count; // a size that no int can hold is an error of this layer
+        _parameters.Add(declaration);
+        Value value = Add(leaf(declaration.Name, declaration.Shape));
+        _leaves.Add(declaration.Name, value);
+        return value;
+    }
+}
