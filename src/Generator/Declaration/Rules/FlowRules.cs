@@ -56,11 +56,10 @@ internal static class FlowRules
 
     private static NetworkError Unresolved(NetworkDeclaration network, LayerDeclaration layer, string name, List<string> earlier)
     {
-        string nearest = NearestName.Of(name, earlier) is { } near ? $"write '{near}', the nearest earlier name" : "no layer stands before it";
         bool stands = network.Layers.Any(other => other.Name == name);
-        string mend = !stands || name == layer.Name ? nearest : "move that layer before it, or " + nearest;
-        if (earlier.Count == 0)
-            mend = "it is the first layer and reads the input, so remove the name";
+        string mend = NearestName.Of(name, earlier) is not { } nearest ? "it is the first layer and reads the input, so remove the name"
+            : stands && name != layer.Name ? $"move that layer before it, or write '{nearest}', the nearest earlier name"
+            : $"write '{nearest}', the nearest earlier name";
         return new(stands ? Descriptors.LaterFrom : Descriptors.UnknownFrom, layer.Site, layer.Name, layer.Kind, name, mend);
     }
 
