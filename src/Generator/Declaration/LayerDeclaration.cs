@@ -27,6 +27,17 @@ internal sealed record LayerDeclaration(
     public string Kind => LayerNames.Kind(Type);
 
     /// <summary>The layers that a join reads; null for a layer with one source.</summary>
-    public EquatableArray<string>? Joined => Positional.Select(argument => argument.Value).OfType<EquatableArray<string>>() is var lists
-        && lists.Any() ? lists.First() : null;
+    public EquatableArray<string>? Joined
+    {
+        get
+        {
+            foreach (Argument argument in Positional)
+            {
+                if (argument.Value is EquatableArray<string> names)
+                    return names;
+            }
+
+            return null;
+        }
+    }
 }

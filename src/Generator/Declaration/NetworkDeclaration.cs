@@ -30,6 +30,9 @@ internal sealed record NetworkDeclaration
 
     public required int MaxBatch { get; init; }
 
+    /// <summary>The place of [Network].</summary>
+    public required Site Site { get; init; }
+
     /// <summary>Whether the trainer gives the gradient of the input.</summary>
     public bool InputGradient { get; init; }
 
@@ -49,6 +52,12 @@ internal sealed record NetworkDeclaration
 
     /// <summary>Whether an error forbids to build the network; warnings do not.</summary>
     public bool IsBroken => Errors.Any(error => error.IsFatal);
+
+    /// <summary>
+    /// Whether the generated file must say <c>#error</c> itself: no analyzer runs, or an attribute does not compile yet, which the
+    /// analyzer may see mended by another generator.
+    /// </summary>
+    public bool ReportsInFile => !Options.AnalyzersRun || Errors.Any(error => error.Descriptor.Id == Descriptors.Unreadable.Id);
 
     public override string ToString() => HintName;
 }

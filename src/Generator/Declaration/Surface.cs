@@ -10,7 +10,7 @@ internal static class Surface
 
     private static readonly HashSet<string> Members =
     [
-        "Predict", "Forward", "Trainer", "Batches", "Save", "Load", "Parameters", "Share", "Stream", "Ir",
+        "Predict", "Forward", "Trainer", "Batches", "Save", "Load", "Parameters", "Share", "Stream", "Ir", "Input",
         "ParameterCount", "ArenaBytes", "TrainingBytes", "TrainingBytesWith", "ForwardFlops", "MaxBatch", "InputLength", "OutputLength",
     ];
 
@@ -19,8 +19,6 @@ internal static class Surface
     [
         "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
     ];
-
-    public static IEnumerable<string> All => Members.OrderBy(name => name, StringComparer.Ordinal);
 
     public static bool Reserves(string member) => Members.Contains(member) || member.StartsWith(InternalPrefix, StringComparison.Ordinal);
 

@@ -5,11 +5,11 @@ namespace StaticNet.Generator.Diagnostics;
 /// <summary>SN04xx: the machine and its budget. The comment above a descriptor lists its arguments.</summary>
 internal static partial class Descriptors
 {
-    // what, amount, unit, limit, mend
+    // what, its size beside the limit, mend
     public static readonly DiagnosticDescriptor TooLarge = new(
         "SN0401",
-        "A size is more than an array can hold",
-        "{0} would take {1} {2}, more than the {3} that one array holds; {4}",
+        "A size is counted by an int",
+        "{0} is too large: {1}; {2}",
         "StaticNet.Target",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -12,7 +12,7 @@ internal static partial class Descriptors
     [
         .. typeof(Descriptors)
             .GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(f => f.GetValue(null))
+            .Select(member => member.GetValue(null))
             .OfType<DiagnosticDescriptor>()
             .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal),
     ];

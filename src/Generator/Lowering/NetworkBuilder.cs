@@ -57,7 +57,7 @@ internal static class NetworkBuilder
             }
             catch (SizeError error)
             {
-                throw net.Error(Descriptors.TooLarge, $"'{layer.Name}'", error.Message, "", int.MaxValue.ToString(), "make it smaller");
+                throw net.Error(Descriptors.TooLarge, $"'{layer.Name}'", error.Message, "make it or what it reads smaller");
             }
 
             if (LayerCatalogue.Loss(layer.Type) is null)

@@ -90,6 +90,7 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
 
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
     {
+        _ = declaration.Count; // a size that no int can hold is an error of this layer
         _parameters.Add(declaration);
         Value value = Add(leaf(declaration.Name, declaration.Shape));
         _leaves.Add(declaration.Name, value);

@@ -1,0 +1,38 @@
+using System.Globalization;
+using StaticNet.Generator.Diagnostics;
+
+namespace StaticNet.Generator.Declaration.Rules;
+
+/// <summary>What enters the network.</summary>
+internal static class InputRules
+{
+    private const int MaxRank = 3; // [channels, height, width]
+
+    public static IEnumerable<NetworkError> Count(NetworkDeclaration network)
+    {
+        if (network.Inputs.Count == 0)
+            yield return new(Descriptors.NoInput, Site.Class, network.Name);
+        else if (network.Inputs.Count > 1)
+            yield return new(Descriptors.SeveralInputs, network.Inputs[1].Site, network.Name, Number(network.Inputs.Count));
+    }
+
+    public static IEnumerable<NetworkError> Rank(NetworkDeclaration network) =>
+        from input in network.Inputs
+        where input.Shape.Count is 0 or > MaxRank
+        select new NetworkError(Descriptors.InputRank, input.Site, Number(input.Shape.Count));
+
+    public static IEnumerable<NetworkError> Extents(NetworkDeclaration network) =>
+        from input in network.Inputs
+        where input.Shape.Count is > 0 and <= MaxRank
+        from axis in Enumerable.Range(0, input.Shape.Count)
+        where input.Shape[axis] < 1
+        select new NetworkError(Descriptors.InputExtent, input.Site, Number(axis + 1), Number(input.Shape[axis]));
+
+    public static IEnumerable<NetworkError> MaxBatch(NetworkDeclaration network)
+    {
+        if (network.MaxBatch < 1)
+            yield return new(Descriptors.MaxBatch, network.Site, Number(network.MaxBatch));
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using StaticNet.Generator.Diagnostics;
+
+namespace StaticNet.Generator.Declaration.Rules;
+
+/// <summary>Members of the user, or of a base class, beside the generated ones. What clashes with nothing leaves no trace.</summary>
+internal static class MemberRules
+{
+    public static IEnumerable<NetworkError> Reserved(NetworkDeclaration network, NetworkSource source) => ReservedNames(source)
+        .Select(name => new NetworkError(Descriptors.MemberReserved, Site.Class, network.Name, name));
+
+    /// <summary>The generated members that cannot be emitted beside the user's.</summary>
+    public static IEnumerable<string> Taken(NetworkDeclaration network, NetworkSource source) =>
+        ConstructorRules.Forbid(network, source) ? ReservedNames(source).Append(Surface.Constructor) : ReservedNames(source);
+
+    public static HashSet<string> Names(NetworkSource source)
+    {
+        HashSet<string> names = [.. UserCode.Members(source.Type).Select(member => member.Name)];
+        for (INamedTypeSymbol? type = source.Type.BaseType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+            names.UnionWith(UserCode.Members(type).Where(IsInherited).Select(member => member.Name));
+        return names;
+    }
+
+    // The class's own name counts: none of its members can have it.
+    private static IEnumerable<string> ReservedNames(NetworkSource source) => Names(source)
+        .Append(source.Type.Name)
+        .Where(Surface.Reserves)
+        .Distinct()
+        .OrderBy(name => name, StringComparer.Ordinal);
+
+    private static bool IsInherited(ISymbol member) => member.DeclaredAccessibility != Accessibility.Private;
+}

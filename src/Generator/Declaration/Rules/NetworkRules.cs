@@ -1,0 +1,84 @@
+using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Infrastructure;
+
+namespace StaticNet.Generator.Declaration.Rules;
+
+/// <summary>Everything about a declaration that needs neither shapes nor plan, as tables of small rules.</summary>
+internal static class NetworkRules
+{
+    private delegate IEnumerable<NetworkError> SourceRule(NetworkDeclaration network, NetworkSource source);
+
+    private delegate IEnumerable<NetworkError> Rule(NetworkDeclaration network);
+
+    private static readonly SourceRule[] ClassAndMembers =
+    [
+        ClassRules.Partial,
+        ClassRules.Instance,
+        ClassRules.Generic,
+        ClassRules.Record,
+        ClassRules.FileLocal,
+        ClassRules.Nesting,
+        ConstructorRules.Clash,
+        ConstructorRules.Chain,
+        ConstructorRules.Base,
+        MemberRules.Reserved,
+    ];
+
+    // The order of layers, or even what they are, is unknown where one of these speaks; then no other rule on layers does.
+    private static readonly SourceRule[] Reading =
+    [
+        ReadingRules.Unreadable,
+        ReadingRules.UnknownLayers,
+        ReadingRules.SplitLayers,
+    ];
+
+    private static readonly SourceRule[] Names =
+    [
+        NameRules.Invalid,
+        NameRules.Duplicate,
+        NameRules.OfClass,
+        NameRules.Taken,
+        NameRules.Reserved,
+    ];
+
+    private static readonly Rule[] Layers =
+    [
+        InputRules.Count,
+        InputRules.Rank,
+        InputRules.Extents,
+        InputRules.MaxBatch,
+        FlowRules.SomeLayer,
+        FlowRules.Joins,
+        FlowRules.Sources,
+        FlowRules.UnusedBranches,
+        LossRules.Several,
+        LossRules.NotLast,
+        LossRules.LinkTwice,
+    ];
+
+    public static NetworkDeclaration Apply(NetworkDeclaration network, NetworkSource source)
+    {
+        List<NetworkError> names = [.. Run(Names)];
+        List<NetworkError> errors = [.. Run(ClassAndMembers)];
+        int before = errors.Count;
+        errors.AddRange(Run(Reading));
+        if (errors.Count == before)
+        {
+            errors.AddRange(names);
+            foreach (Rule rule in Layers)
+                errors.AddRange(rule(network));
+        }
+
+        return network with
+        {
+            Layers = network.Layers.Select(layer => WithMember(layer, names)).ToEquatableArray(),
+            Taken = MemberRules.Taken(network, source).ToEquatableArray(),
+            Errors = errors.OrderBy(error => error.Site.Index).ToEquatableArray(),
+        };
+
+        IEnumerable<NetworkError> Run(SourceRule[] rules) => rules.SelectMany(rule => rule(network, source));
+    }
+
+    private static LayerDeclaration WithMember(LayerDeclaration layer, List<NetworkError> names) =>
+        layer with { Member = names.Any(error => error.Site == layer.Site) ? null : LayerNames.Member(layer.Name) };
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Diagnostics;
+
+namespace StaticNet.Generator;
+
+/// <summary>Runs the generator's front end and reports what it finds at the attribute or class where it lies.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NetworkAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        // A network in a file marked as generated fails to build like any other.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Class || !type.GetAttributes().Any(attribute => AttributeRoles.RoleOf(attribute) == AttributeRole.Network))
+            return;
+
+        OptimizationLevel level = context.Compilation.Options.OptimizationLevel;
+        NetworkDeclaration network = NetworkReader.Read(type, context.CancellationToken) with
+        {
+            Options = BuildOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, level),
+        };
+
+        bool isBroken = false;
+        foreach (NetworkError error in Compiler.Check(network, context.CancellationToken))
+        {
+            isBroken |= error.IsFatal;
+
+            // The generated file says it, beside the compiler's own error.
+            if (error.Descriptor.Id != Descriptors.Unreadable.Id)
+                Report(error);
+        }
+
+        if (network.Options.Unoptimised && !isBroken)
+            Report(new(Descriptors.Unoptimised, Site.Class, network.Name));
+
+        void Report(NetworkError error) => context.ReportDiagnostic(
+            Diagnostic.Create(error.Descriptor, Locate(error.Site, type, context.CancellationToken), [.. error.Arguments]));
+    }
+
+    private static Location Locate(Site site, INamedTypeSymbol type, CancellationToken cancel)
+    {
+        var attributes = AttributeRoles.Of(type);
+        if (site.Index >= 0)
+            return LocationOf(attributes[site.Index].Attribute);
+
+        // Of several declarations, the one that carries [Network].
+        SyntaxReference? network = attributes.First(pair => pair.Role == AttributeRole.Network).Attribute.ApplicationSyntaxReference;
+        return UserCode.Declarations(type, cancel)
+            .Where(part => part.SyntaxTree == network?.SyntaxTree && part.Span.Contains(network.Span))
+            .Select(part => part.Identifier.GetLocation())
+            .FirstOrDefault() ?? type.Locations[0];
+    }
+
+    private static Location LocationOf(AttributeData attribute) => attribute.ApplicationSyntaxReference is { } reference
+        ? Location.Create(reference.SyntaxTree, reference.Span)
+        : Location.None;
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Infrastructure;
+using StaticNet.Generator.Tests.Pipeline;
+
+namespace StaticNet.Generator.Tests.Declaration;
+
+public class NetworkReaderTests
+{
+    private static NetworkDeclaration Read(string source, string name = "DigitNet") => UserProject.Of(source).Read(name);
+
+    [Fact]
+    public void Layers_come_in_source_order_over_several_lists()
+    {
+        NetworkDeclaration network = Read("[Network(MaxBatch = 32)] [Input(1, 8, 8)] [Flatten, Dense(3), ReLU] [Dense(2)] public partial class DigitNet;");
+        Assert.Empty(network.Errors);
+        Assert.Equal(32, network.MaxBatch);
+        Assert.Equal([1, 8, 8], network.Inputs.Single().Shape);
+        Assert.Equal(["flatten1", "dense1", "relu1", "dense2"], network.Layers.Select(layer => layer.Name));
+        Assert.Equal(["Flatten1", "Dense1", "Relu1", "Dense2"], network.Layers.Select(layer => layer.Member));
+        Assert.Equal([2, 3, 4, 5], network.Layers.Select(layer => layer.Site.Index));
+        Assert.Equal("StaticNet.DenseAttribute", network.Layers[1].Type);
+    }
+
+    [Fact]
+    public void The_network_has_defaults()
+    {
+        NetworkDeclaration network = Read("[Network, Input(4), Dense(2)] public partial class DigitNet;");
+        Assert.Equal((1, false, 0), (network.MaxBatch, network.InputGradient, network.Site.Index));
+        Assert.True(Read("[Network(InputGradient = true), Input(4), Dense(2)] public partial class DigitNet;").InputGradient);
+    }
+
+    [Fact]
+    public void Naming_one_layer_renames_no_other()
+    {
+        NetworkDeclaration network = Read("[Network, Input(4), Dense(3, Name = \"hidden\"), Dense(3), Dense(2)] public partial class DigitNet;");
+        Assert.Equal(["hidden", "dense2", "dense3"], network.Layers.Select(layer => layer.Name));
+        Assert.Equal("Hidden", network.Layers[0].Member);
+    }
+
+    [Fact]
+    public void Arguments_become_values()
+    {
+        NetworkDeclaration network = Read("""
+            [Network, Input(4)]
+            [Dense(2 + 1, Bias = false, Weights = Init.HeNormal, WeightsScale = 0.5, Name = "a")]
+            [Dropout(0.25, From = "a"), Add("a", "dropout1")]
+            public partial class DigitNet;
+            """);
+        LayerDeclaration dense = network.Layers[0];
+        Assert.Equal([new Argument(3)], dense.Positional);
+        Assert.Equal(
+            [new("Bias", new(false)), new("Weights", new((int)Init.HeNormal, "StaticNet.Init")), new("WeightsScale", new(0.5))],
+            dense.Named);
+        Assert.Null(dense.From);
+        Assert.Equal("a", network.Layers[1].From);
+        Assert.Equal([new Argument(0.25)], network.Layers[1].Positional);
+        Assert.Empty(network.Layers[1].Named);
+        Assert.Equal(["a", "dropout1"], network.Layers[2].Joined!.Value);
+        Assert.Equal(new Argument(new EquatableArray<string>(["a", "dropout1"])), network.Layers[2].Positional.Single());
+        Assert.False(dense.IsLoss);
+    }
+
+    [Fact]
+    public void A_loss_is_known_as_one() =>
+        Assert.True(Read("[Network, Input(4), Dense(2), MeanSquaredError] public partial class DigitNet;").Layers[1].IsLoss);
+
+    [Theory]
+    [InlineData("public sealed", "public", true)]
+    [InlineData("internal", "internal", false)]
+    [InlineData("", "internal", false)]
+    public void Modifiers_are_kept(string modifiers, string accessibility, bool isSealed)
+    {
+        NetworkDeclaration network = Read($"[Network, Input(4), Dense(2)] {modifiers} partial class DigitNet;");
+        Assert.Equal((accessibility, isSealed, true), (network.Accessibility, network.Sealed, network.Extensible));
+        Assert.Equal(("", "DigitNet.g.cs"), (network.Namespace, network.HintName));
+        Assert.Empty(network.Containing);
+    }
+
+    [Theory]
+    [InlineData("class", "class")]
+    [InlineData("struct", "struct")]
+    [InlineData("interface", "interface")]
+    [InlineData("record", "record")]
+    [InlineData("record class", "record")]
+    [InlineData("record struct", "record struct")]
+    public void Types_around_the_network_are_kept(string written, string keyword)
+    {
+        NetworkDeclaration network = Read(
+            $"namespace A.@event; partial {written} Outer {{ static partial class Middle {{ [Network, Input(4), Dense(2)] private partial class DigitNet; }} }}",
+            "A.event.Outer+Middle+DigitNet");
+        Assert.Empty(network.Errors);
+        Assert.Equal([new(keyword, "Outer", ""), new("class", "Middle", "")], network.Containing);
+        Assert.Equal(("A.@event", "private", "A.event.Outer.Middle.DigitNet.g.cs"), (network.Namespace, network.Accessibility, network.HintName));
+    }
+
+    [Fact]
+    public void The_type_parameters_of_an_erroneous_network_are_kept()
+    {
+        NetworkDeclaration network = Read("[Network, Input(4), Dense(2)] public partial class DigitNet<T, U>;", "DigitNet`2");
+        Assert.Equal(new TypeHeader("class", "DigitNet", "<T, U>"), network.Header);
+        Assert.Equal("DigitNet`2.g.cs", network.HintName);
+        Assert.True(network.IsBroken);
+    }
+
+    [Fact]
+    public void Generated_members_that_the_user_has_are_told()
+    {
+        NetworkDeclaration network = Read("""
+            public class Model { protected void Load() { } private void Share() { } }
+            [Network, Input(4), Dense(2), Dense(2, Name = "extra")]
+            public partial class DigitNet : Model { public DigitNet(ulong s) { } public int Extra; public void Predict() { } }
+            """);
+        Assert.Equal(["Load", "Predict", ".ctor"], network.Taken);
+        Assert.Equal(["Dense1", null], network.Layers.Select(layer => layer.Member));
+    }
+
+    [Fact]
+    public void Warnings_do_not_break_a_network()
+    {
+        NetworkDeclaration network = Read("[Network, Input(4), Dense(2), Softmax, SoftmaxCrossEntropy] public partial class DigitNet;");
+        Assert.Single(network.Errors);
+        Assert.False(network.IsBroken);
+    }
+
+    [Fact]
+    public void An_attribute_that_does_not_bind_is_the_compilers_business()
+    {
+        NetworkDeclaration network = Read("[Network, Input(4), Missing(3), Dense(2)] public partial class DigitNet;");
+        Assert.Empty(network.Errors);
+        Assert.Equal(2, network.Layers.Single().Site.Index);
+    }
+
+    [Fact]
+    public void Reading_takes_less_than_a_millisecond()
+    {
+        string layers = string.Concat(Enumerable.Repeat("[Dense(32), BatchNorm, ReLU, Dropout(0.25)]\n", 10));
+        UserProject project = UserProject.Of($"[Network(MaxBatch = 8), Input(32)]\n{layers}public partial class DigitNet;");
+        TimeSpan fastest = Enumerable.Range(0, 50).Min(_ =>
+        {
+            long start = Stopwatch.GetTimestamp();
+            project.Read("DigitNet");
+            return Stopwatch.GetElapsedTime(start);
+        });
+        Assert.True(fastest < TimeSpan.FromMilliseconds(1), $"41 attributes took {fastest.TotalMilliseconds} ms");
+    }
+}
