@@ -1,9 +1,13 @@
 namespace StaticNet.Storage;
 
-/// <summary>Replaces a file by a whole new one or leaves it as it is: a temporary in the same folder, flushed to disk, renamed over the target.</summary>
+/// <summary>
+/// Replaces a file by a whole new one or leaves it as it is: a temporary in the same folder, flushed to disk, renamed over the target.
+/// </summary>
 internal static class AtomicFile
 {
-    /// <exception cref="SafetensorsException">The file system refused; nothing has changed. What <paramref name="write"/> throws otherwise passes through.</exception>
+    /// <exception cref="SafetensorsException">
+    /// The file system refused; nothing has changed. What <paramref name="write"/> throws otherwise passes through.
+    /// </exception>
     public static void Write(string path, Action<Stream> write)
     {
         string target = Path.GetFullPath(path);

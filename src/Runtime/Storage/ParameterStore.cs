@@ -6,7 +6,9 @@ using StaticNet.Storage;
 namespace StaticNet;
 
 /// <summary>The memory of a network's parameters and state: one pinned array, cache-line aligned from <see cref="Base"/> on.</summary>
-/// <remarks>It is tied to no thread and may be shared by several networks; reads and writes at the same time are the callers' to order.</remarks>
+/// <remarks>
+/// It is tied to no thread and may be shared by several networks; reads and writes at the same time are the callers' to order.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParameterStore
 {
@@ -36,7 +38,8 @@ public sealed class ParameterStore
         get
         {
             if ((uint)index >= (uint)Table.Count)
-                throw new ArgumentOutOfRangeException(nameof(index), index, $"The network has {Table.Count} tensors: give an index from 0 to {Table.Count - 1}.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(index), index, $"The network has {Table.Count} tensors: give an index from 0 to {Table.Count - 1}.");
             ParameterEntry entry = Table[index];
             return new ParameterView(Values, Base + entry.Offset, entry);
         }
@@ -53,7 +56,9 @@ public sealed class ParameterStore
         }
     }
 
-    /// <summary>Writes parameters and state as safetensors. The file is whole or not written: an existing one is replaced at the end, in one step.</summary>
+    /// <summary>
+    /// Writes parameters and state as safetensors. The file is whole or not written: an existing one is replaced at the end, in one step.
+    /// </summary>
     /// <exception cref="SafetensorsException">The file could not be written; an existing one is as it was.</exception>
     public void Save(string path)
     {
@@ -78,7 +83,9 @@ public sealed class ParameterStore
         SafetensorsReader.Load(this, bytes, $"'{path}'", options);
     }
 
-    /// <summary>Reads parameters and state from the bytes of a safetensors file, straight out of the span: all of them, or on an error none.</summary>
+    /// <summary>
+    /// Reads parameters and state from the bytes of a safetensors file, straight out of the span: all of them, or on an error none.
+    /// </summary>
     /// <exception cref="SafetensorsException">The bytes do not fit; no parameter has changed.</exception>
     public void Load(ReadOnlySpan<byte> safetensors, LoadOptions? options = null) =>
         SafetensorsReader.Load(this, safetensors, "The safetensors bytes", options);

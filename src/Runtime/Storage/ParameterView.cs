@@ -21,7 +21,8 @@ public readonly struct ParameterView
         ArgumentNullException.ThrowIfNull(array);
         ArgumentNullException.ThrowIfNull(entry);
         if ((uint)start > (uint)array.Length || array.Length - start < entry.Length)
-            throw new ArgumentOutOfRangeException(nameof(start), $"'{entry.Name}' needs {entry.Length} floats from index {start}, but the array holds {array.Length}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(start), $"'{entry.Name}' needs {entry.Length} floats from index {start}, but the array holds {array.Length}.");
         _array = array;
         _start = start;
         _entry = entry;

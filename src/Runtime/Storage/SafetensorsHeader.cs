@@ -26,7 +26,8 @@ internal ref struct SafetensorsHeader
         // The reader throws InvalidOperationException for strings that are not UTF-8.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new SafetensorsException($"{source}: the header is not JSON ({e.Message}). Give a safetensors file, or save it again.", e);
+            throw new SafetensorsException(
+                $"{source}: the header is not JSON ({e.Message}). Give a safetensors file, or save it again.", e);
         }
     }
 

@@ -10,7 +10,8 @@ internal static class SafetensorsMatch
         foreach (SafetensorsTensor tensor in tensors)
         {
             if (!byName.TryAdd(tensor.Name, tensor))
-                throw new SafetensorsException($"{source}: {NearestName.Quote(tensor.Name)} occurs twice. Give each tensor a name of its own and save the file again.");
+                throw new SafetensorsException(
+                    $"{source}: {NearestName.Quote(tensor.Name)} occurs twice. Give each tensor its own name and save the file again.");
         }
 
         var matches = new SafetensorsTensor[table.Count];
@@ -29,12 +30,19 @@ internal static class SafetensorsMatch
     private static void Check(ParameterEntry entry, SafetensorsTensor tensor, string source)
     {
         if (tensor.Type != SafetensorsTensor.Float32)
-            throw new SafetensorsException($"{source}: '{entry.Name}' should be F32, but is {NearestName.Quote(tensor.Type)}. Convert it before it is saved (in PyTorch: tensor.float()).");
+            throw new SafetensorsException(
+                $"{source}: '{entry.Name}' should be F32, but is {NearestName.Quote(tensor.Type)}. "
+                + "Convert it before it is saved (in PyTorch: tensor.float()).");
         if (!tensor.Shape.SequenceEqual(entry.Shape))
-            throw new SafetensorsException($"{source}: '{entry.Name}' should be {ShapeText.Of(entry.Shape)}, but is {ShapeText.Of(tensor.Shape)}. Load a file of this network, or give the layer '{entry.Layer}' the file's size.");
+            throw new SafetensorsException(
+                $"{source}: '{entry.Name}' should be {ShapeText.Of(entry.Shape)}, but is {ShapeText.Of(tensor.Shape)}. "
+                + $"Load a file of this network, or give the layer '{entry.Layer}' the file's size.");
         long needed = (long)entry.Count * sizeof(float);
         if (tensor.End - tensor.Begin != needed)
-            throw new SafetensorsException($"{source}: '{entry.Name}' {ShapeText.Of(entry.Shape)} takes {needed} bytes, but its data offsets [{tensor.Begin},{tensor.End}] span {tensor.End - tensor.Begin}. The file is damaged: save or copy it again.");
+            throw new SafetensorsException(
+                $"{source}: '{entry.Name}' {ShapeText.Of(entry.Shape)} takes {needed} bytes, "
+                + $"but its data offsets [{tensor.Begin},{tensor.End}] span {tensor.End - tensor.Begin}. "
+                + "The file is damaged: save or copy it again.");
     }
 
     private static SafetensorsException Missing(ParameterTable table, int index, List<SafetensorsTensor> tensors, string source)
@@ -59,6 +67,8 @@ internal static class SafetensorsMatch
         foreach (ParameterEntry entry in table.Entries)
             nearest.Offer(entry.Name);
         string known = nearest.Name is null ? "which has no parameters" : $"whose nearest name is '{nearest.Name}'";
-        return new SafetensorsException($"{source}: {NearestName.Quote(extra.Name)} is not a tensor of the network, {known}. Skip such tensors with new LoadOptions {{ AllowExtra = true }}.");
+        return new SafetensorsException(
+            $"{source}: {NearestName.Quote(extra.Name)} is not a tensor of the network, {known}. "
+            + "Skip such tensors with new LoadOptions { AllowExtra = true }.");
     }
 }

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace StaticNet.Storage;
 
 /// <summary>
-/// Reads <c>header length (8 bytes, little endian) · header (JSON) · data</c> into a store. Everything is checked before the first float is
-/// written, and after that nothing can fail: a load is all or nothing.
+/// Reads <c>header length (8 bytes, little endian) · header (JSON) · data</c> into a store. Everything is checked before the first
+/// float is written, and after that nothing can fail: a load is all or nothing.
 /// </summary>
 internal static class SafetensorsReader
 {
@@ -31,12 +31,16 @@ internal static class SafetensorsReader
         if (file.IsEmpty)
             throw new SafetensorsException($"{source}: empty. Expected a safetensors file: save or copy it again.");
         if (file.Length < PrefixBytes)
-            throw new SafetensorsException($"{source}: truncated. A safetensors file starts with 8 bytes of header length, but only {file.Length} came: save or copy it again.");
+            throw new SafetensorsException(
+                $"{source}: truncated. A safetensors file starts with 8 bytes of header length, but only {file.Length} came: "
+                + "save or copy it again.");
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(file);
         ReadOnlySpan<byte> rest = file[PrefixBytes..];
         return length <= (ulong)rest.Length
             ? rest[..(int)length]
-            : throw new SafetensorsException($"{source}: the header should be {length} bytes long, but only {rest.Length} follow. The file is truncated or no safetensors file: save or copy it again.");
+            : throw new SafetensorsException(
+                $"{source}: the header should be {length} bytes long, but only {rest.Length} follow. "
+                + "The file is truncated or no safetensors file: save or copy it again.");
     }
 
     /// <summary>The tensors, by ascending offset, tile the data without gap or overlap.</summary>
@@ -62,9 +66,12 @@ internal static class SafetensorsReader
             position = tensor.End;
         }
         if (position < length)
-            throw new SafetensorsException($"{source}: the last tensor ends at byte {position} of the data, but the file has {length}. It is damaged: save or copy it again.");
+            throw new SafetensorsException(
+                $"{source}: the last tensor ends at byte {position} of the data, but the file has {length}. "
+                + "It is damaged: save or copy it again.");
     }
 
-    private static SafetensorsException Fault(string source, SafetensorsTensor tensor, string fault) =>
-        new($"{source}: the data offsets [{tensor.Begin},{tensor.End}] of {NearestName.Quote(tensor.Name)} {fault}. Save or copy the file again.");
+    private static SafetensorsException Fault(string source, SafetensorsTensor tensor, string fault) => new(
+        $"{source}: the data offsets [{tensor.Begin},{tensor.End}] of {NearestName.Quote(tensor.Name)} {fault}. "
+        + "Save or copy the file again.");
 }

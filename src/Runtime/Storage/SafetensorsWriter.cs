@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace StaticNet.Storage;
 
-/// <summary>Writes a store as safetensors, tensors in the table's order. The same values give the same bytes. No loading code refers to it.</summary>
+/// <summary>
+/// Writes a store as safetensors, tensors in the table's order. The same values give the same bytes. No loading code refers to it.
+/// </summary>
 internal static class SafetensorsWriter
 {
     // The header is padded with blanks so that the data starts at a multiple of 8, as the reference implementation does.

@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace StaticNet;
 
 /// <summary>
-/// How a tensor lies in memory: from a logical index to an offset in floats from the tensor's start. One axis may be cut in blocks (panels):
+/// How a tensor lies in memory: from a logical index to an offset in floats from the tensor's start.
+/// One axis may be cut in blocks (panels):
 /// <c>offset(i) = Σₐ (a = blockedAxis ? (iₐ / block)·blockStride + (iₐ mod block)·strides[a] : iₐ·strides[a])</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,7 +22,8 @@ public readonly struct TensorLayout
     /// <param name="blockStride">Floats from one block to the next.</param>
     public TensorLayout(int[] strides, int blockedAxis = -1, int block = 0, int blockStride = 0)
     {
-        Debug.Assert(blockedAxis < strides.Length && (blockedAxis < 0 || (block > 0 && blockStride > 0)), "a blocked axis needs a block and its stride");
+        Debug.Assert(blockedAxis < strides.Length, "the blocked axis is one of the tensor's");
+        Debug.Assert(blockedAxis < 0 || (block > 0 && blockStride > 0), "a blocked axis needs a block and its stride");
         _strides = strides;
         _blockedAxis = blockedAxis;
         _block = block;

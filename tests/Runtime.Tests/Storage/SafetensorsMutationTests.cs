@@ -9,6 +9,8 @@ public class SafetensorsMutationTests
 
     private static readonly int HeaderEnd = 8 + BitConverter.ToInt32(Valid);
 
+    private static readonly Gen<byte> Value = Gen.OneOf(Gen.Byte, Gen.Char["{}[]\",:0123456789-.eE\\ "].Select(c => (byte)c));
+
     /// <summary>Whatever becomes of a file: it loads, or a SafetensorsException leaves every parameter as it was.</summary>
     private static void LoadsOrIsRefused(byte[] file, bool allowExtra)
     {
@@ -27,7 +29,7 @@ public class SafetensorsMutationTests
 
     [Fact]
     public void AnyBytesOverwritten() => Gen.Select(
-        Gen.Select(Gen.Int[0, HeaderEnd - 1], Gen.OneOf(Gen.Byte, Gen.Char["{}[]\",:0123456789-.eE\\ "].Select(c => (byte)c))).Array[1, 4], Gen.Bool)
+        Gen.Select(Gen.Int[0, HeaderEnd - 1], Value).Array[1, 4], Gen.Bool)
         .Sample((edits, allowExtra) =>
         {
             byte[] file = [.. Valid];
@@ -44,8 +46,9 @@ public class SafetensorsMutationTests
             byte[] file = repeat
                 ? [.. Valid[..end], .. Valid[at..end], .. Valid[end..]]
                 : [.. Valid[..at], .. Valid[end..]];
+            int inHeader = Math.Max(0, Math.Min(end, HeaderEnd) - at);
             if (mendPrefix && at >= 8)
-                BitConverter.TryWriteBytes(file, (long)Math.Max(0, HeaderEnd - 8 + (repeat ? 1 : -1) * Math.Max(0, Math.Min(end, HeaderEnd) - at)));
+                BitConverter.TryWriteBytes(file, (long)Math.Max(0, HeaderEnd - 8 + (repeat ? inHeader : -inHeader)));
             LoadsOrIsRefused(file, allowExtra);
         }, iter: 3000);
 

@@ -14,7 +14,8 @@ internal static class StorageFixture
         Entry("dense1.weight", [3, 5], 0, 80, new TensorLayout([1, 16]), ParameterKind.Weight, Init.GlorotUniform, 5, 3),
         Entry("dense1.bias", [3], 80, 16, new TensorLayout([1]), ParameterKind.Bias, Init.Zeros),
         // outputs in panels of 16: [2 panels][2][3][16]
-        Entry("conv1.weight", [20, 2, 3], 96, 192, new TensorLayout([1, 48, 16], blockedAxis: 0, block: 16, blockStride: 96), ParameterKind.Weight, Init.HeNormal, 6, 60),
+        Entry("conv1.weight", [20, 2, 3], 96, 192, new TensorLayout([1, 48, 16], blockedAxis: 0, block: 16, blockStride: 96),
+            ParameterKind.Weight, Init.HeNormal, 6, 60),
         Entry("batchnorm1.running_mean", [3], 288, 16, new TensorLayout([1]), ParameterKind.State, Init.Zeros));
 
     /// <summary>Logical values 1, 2, 3, … over all tensors, and a sentinel in every float of padding.</summary>
