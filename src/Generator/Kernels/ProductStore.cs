@@ -1,5 +1,4 @@
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
@@ -37,7 +36,7 @@ internal static class ProductStore
             string value = padded && !KeepsZero(roots[i], inlining, domain)
                 ? $"S.KeepFirst({body.Results[i]}, {domain.Columns} - (int)column, S.Zero)"
                 : body.Results[i];
-            lines.Add($"S.Store({value}, ref {target.Name}, row * {target.Pitch} + column);");
+            lines.Add(Stores.Text(target, $"row * {target.Pitch} + column", value));
         }
 
         return CodeWriter.Text($$"""

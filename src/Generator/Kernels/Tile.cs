@@ -1,5 +1,4 @@
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Kernels;

@@ -15,7 +15,7 @@ internal sealed class Group(int index, Phase phase, Node first)
     /// <summary>The matrix that full-size values of the group have.</summary>
     public Matrix Domain { get; } = first.Op is Reduce ? Matrix.Of(first.Inputs[0].Shape) : Matrix.Of(first.Results[0].Shape);
 
-    public Sweep Sweep { get; private set; } = first.Op is Reduce reduce ? Direction(reduce, Matrix.Of(first.Inputs[0].Shape)) : Sweep.None;
+    public Sweep Sweep { get; private set; } = first.Op is Reduce reduce ? Sweeps.Direction(reduce, Matrix.Of(first.Inputs[0].Shape)) : Sweep.None;
 
     /// <summary>Whether a value is made or read here.</summary>
     public bool Touches(Value value) => Nodes.Any(n => n == value.Node || n.Inputs.Any(v => v.Root() == value));
@@ -51,7 +51,7 @@ internal sealed class Group(int index, Phase phase, Node first)
         }
 
         Matrix source = Matrix.Of(operands[0].Shape);
-        Sweep direction = Direction((Reduce)node.Op, source);
+        Sweep direction = Sweeps.Direction((Reduce)node.Op, source);
         if (source == Domain && (Sweep == Sweep.None || Sweep == direction))
         {
             Sweep = direction;
@@ -67,7 +67,4 @@ internal sealed class Group(int index, Phase phase, Node first)
 
     private bool IsRepeated(Matrix operand) =>
         operand == Domain || operand == new Matrix(Domain.Rows, 1) || operand == new Matrix(1, Domain.Columns) || operand.IsScalar;
-
-    private static Sweep Direction(Reduce reduce, Matrix source) =>
-        reduce.Axes.Values is [0] && !source.Rows.IsOne ? Sweep.Columns : Sweep.Rows;
 }

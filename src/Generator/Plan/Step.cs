@@ -33,16 +33,3 @@ internal sealed record SheetStep(
 internal sealed record RandomStep(
     string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes)
     : Step(Name, Phase, Nodes, Reads, Writes);
-
-/// <summary>In which direction a sheet's reductions go.</summary>
-internal enum Sweep
-{
-    /// <summary>It has none.</summary>
-    None,
-
-    /// <summary>Along each row: <c>[n,c] → [n,1]</c>.</summary>
-    Rows,
-
-    /// <summary>Down each column: <c>[n,c] → [1,c]</c>.</summary>
-    Columns,
-}
