@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNet.Numerics;
 using StaticNet.Storage;
 
 namespace StaticNet;
@@ -53,6 +54,25 @@ public sealed class ParameterStore
         {
             int index = Table.IndexOf(name);
             return index >= 0 ? this[index] : throw UnknownName(name);
+        }
+    }
+
+    /// <summary>
+    /// Gives every parameter and state its initial values. They depend on the entry, its index, the seed and the logical index,
+    /// not on the layout.
+    /// </summary>
+    public void Initialize(ulong seed)
+    {
+        int largest = 0;
+        foreach (ParameterEntry entry in Table.Entries)
+            largest = Math.Max(largest, entry.Count);
+        var buffer = new float[largest];
+        for (int i = 0; i < Table.Count; i++)
+        {
+            ParameterEntry entry = Table[i];
+            Span<float> values = buffer.AsSpan(0, entry.Count);
+            Initializers.Fill(entry.Init, entry.Scale, entry.FanIn, entry.FanOut, seed, (uint)i, values);
+            this[i].CopyFrom(values);
         }
     }
 
