@@ -6,8 +6,20 @@ internal abstract record Op
     /// <summary>The operation with its attributes, as the printed IR has it: <c>matmul.tb</c>.</summary>
     public abstract string Text { get; }
 
-    /// <summary>The element type of the results.</summary>
-    public virtual Element Element => Element.Float32;
+    /// <summary>How many operands it takes; null if any number.</summary>
+    public virtual int? Arity => 1;
+
+    /// <summary>True if an operand may hold integers.</summary>
+    public virtual bool TakesIntegers => false;
+
+    /// <summary>The element type of the results: numbers, unless the op only moves elements.</summary>
+    public virtual Element ElementOf(ImmutableArray<Element> inputs) => Element.Float32;
+
+    /// <summary>Why it cannot take these operands, their shapes aside; null if it can.</summary>
+    public virtual string? Refusal(ImmutableArray<Element> inputs) =>
+        Arity is { } arity && inputs.Length != arity ? $"it takes {arity} operands, not {inputs.Length}"
+        : !TakesIntegers && inputs.Contains(Element.Int32) ? $"it takes no integers, but operand {inputs.IndexOf(Element.Int32)} holds them"
+        : null;
 
     /// <summary>The shape of the result; throws <see cref="ShapeError"/> if the operands do not fit.</summary>
     public abstract Shape Infer(ImmutableArray<Shape> inputs);

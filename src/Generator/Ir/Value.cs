@@ -6,6 +6,7 @@ internal sealed class Node
     public Node(IBuilder builder, int id, Op op, ImmutableArray<Value> inputs, string label)
     {
         (Builder, Id, Op, Inputs, Label) = (builder, id, op, inputs, label);
+        Element = op.ElementOf([.. inputs.Select(v => v.Element)]);
         Results = [.. op.Results([.. inputs.Select(v => v.Shape)]).Select((shape, i) => new Value(this, i, shape))];
     }
 
@@ -19,6 +20,9 @@ internal sealed class Node
     public ImmutableArray<Value> Inputs { get; }
 
     public ImmutableArray<Value> Results { get; }
+
+    /// <summary>The element type of the results.</summary>
+    public Element Element { get; }
 
     /// <summary>The layer's name; empty for what belongs to none.</summary>
     public string Label { get; }
@@ -38,7 +42,7 @@ internal sealed class Value(Node node, int index, Shape shape)
 
     public Op Op => Node.Op;
 
-    public Element Element => Node.Op.Element;
+    public Element Element => Node.Element;
 
     public override string ToString() => Node.Results.Length == 1 ? $"%{Node.Id}" : $"%{Node.Id}.{Index}";
 }

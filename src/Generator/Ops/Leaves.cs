@@ -5,6 +5,8 @@ namespace StaticNet.Generator.Ops;
 /// <summary>A value that the graph does not compute.</summary>
 internal abstract record Leaf(string Name, Shape Shape) : Op
 {
+    public override int? Arity => 0;
+
     public override Shape Infer(ImmutableArray<Shape> inputs) => Shape;
 
     public override void Vjp(Pullback p)
@@ -17,7 +19,7 @@ internal sealed record Input(string Name, Shape Shape, Element Type = Element.Fl
 {
     public override string Text => $"input {Name}";
 
-    public override Element Element => Type;
+    public override Element ElementOf(ImmutableArray<Element> inputs) => Type;
 }
 
 /// <summary>A trainable tensor, in its logical shape.</summary>

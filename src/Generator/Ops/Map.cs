@@ -10,6 +10,15 @@ internal sealed record Map(Scalar Body, Shape? To = null) : Op
 {
     public override string Text => To is null ? $"map {Body}" : $"map {Body} to {To}";
 
+    public override int? Arity => null;
+
+    public override bool TakesIntegers => true;
+
+    public override string? Refusal(ImmutableArray<Element> inputs) =>
+        Body.Subexpressions().OfType<OperandScalar>().FirstOrDefault(o => o.Index >= inputs.Length) is { } missing
+            ? $"it mentions operand {missing}, but has only {inputs.Length}"
+            : null;
+
     public override Shape Infer(ImmutableArray<Shape> inputs)
     {
         Shape common = Shape.Broadcast(inputs);

@@ -13,6 +13,8 @@ internal sealed record MatMul(bool TransposeA = false, bool TransposeB = false) 
         _ => "matmul",
     };
 
+    public override int? Arity => 2;
+
     public override Shape Infer(ImmutableArray<Shape> inputs)
     {
         var (m, k) = Matrix(inputs[0], TransposeA);

@@ -7,6 +7,8 @@ internal sealed record RandomUniform(Shape Shape, int Stream) : Op
 {
     public override string Text => $"random.uniform stream {Stream}";
 
+    public override int? Arity => 0;
+
     public override Shape Infer(ImmutableArray<Shape> inputs) => Shape;
 
     public override void Vjp(Pullback p)

@@ -7,6 +7,10 @@ internal sealed record Reshape(Shape To) : Op
 {
     public override string Text => $"reshape {To}";
 
+    public override bool TakesIntegers => true;
+
+    public override Element ElementOf(ImmutableArray<Element> inputs) => inputs[0];
+
     public override Shape Infer(ImmutableArray<Shape> inputs) =>
         inputs[0].Count == To.Count ? To : throw new ShapeError($"{inputs[0]} has {inputs[0].Count} elements and {To} has {To.Count}");
 
