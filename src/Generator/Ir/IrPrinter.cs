@@ -15,7 +15,7 @@ internal static class IrPrinter
         {
             string operands = string.Join(" ", node.Inputs);
             string op = node.Op.Text + (operands.Length == 0 ? "" : node.Op.Text.Contains(' ') ? $" : {operands}" : $" {operands}");
-            string shapes = string.Join(" ", node.Results.Select(v => v.Shape + (v.Element == Element.Int32 ? "i" : "")));
+            string shapes = string.Join(" ", node.Results.Select(v => Type(v.Shape, v.Element)));
             text.Append($"%{node.Id} = {op,-40} {shapes,-12} {node.Label}".TrimEnd()).Append('\n');
         }
 
@@ -23,6 +23,9 @@ internal static class IrPrinter
             text.Append($"{Keyword(result.Kind)} {result.Name} {result.Value}\n");
         return text.ToString();
     }
+
+    /// <summary>The shape, with an <c>i</c> for integers: <c>[n,1]i</c>.</summary>
+    public static string Type(Shape shape, Element element) => shape + (element == Element.Int32 ? "i" : "");
 
     public static string Keyword(ResultKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -1,0 +1,39 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Reference;
+
+/// <summary>The numbers of a leaf, in the order of its logical shape at the batch that is run.</summary>
+internal delegate double[] LeafNumbers(Leaf leaf);
+
+/// <summary>The random number of element <paramref name="index"/>, in [0, 1).</summary>
+internal delegate double RandomNumber(RandomUniform op, long index);
+
+/// <summary>A node to be evaluated, with the numbers of its operands.</summary>
+internal sealed class Evaluation(Node node, ImmutableArray<double[]> inputs, int batch, LeafNumbers leaf, RandomNumber random)
+{
+    public int Batch => batch;
+
+    public ImmutableArray<double[]> Inputs => inputs;
+
+    public ImmutableArray<Extents> InputExtents { get; } = [.. node.Inputs.Select(v => new Extents(v.Shape, batch))];
+
+    /// <summary>The extents of the first result.</summary>
+    public Extents Result { get; } = new(node.Results[0].Shape, batch);
+
+    public double[] Leaf(Leaf op)
+    {
+        double[] values = leaf(op);
+        return values.Length == Result.Count
+            ? values
+            : throw new ArgumentException($"{op.Text} {op.Shape} holds {Result.Count} numbers at n = {batch}, but {values.Length} were given");
+    }
+
+    public double[] Random(RandomUniform op)
+    {
+        var values = new double[Result.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = random(op, i);
+        return values;
+    }
+}

@@ -1,0 +1,42 @@
+using StaticNet.Generator.Ir;
+
+namespace StaticNet.Generator.Reference;
+
+/// <summary>The extents of a shape for one batch; elements lie row by row, the last axis fastest.</summary>
+internal sealed class Extents
+{
+    private readonly int[] _sizes;
+
+    public Extents(Shape shape, int batch)
+    {
+        _sizes = [.. shape.Dims.Select(d => d.At(batch))];
+        Count = _sizes.Aggregate(1, (product, size) => checked(product * size));
+    }
+
+    public int Count { get; }
+
+    /// <summary>The extent of the last axis; 1 where there is none.</summary>
+    public int Columns => _sizes.Length == 0 ? 1 : _sizes[_sizes.Length - 1];
+
+    public int this[int axis] => _sizes[axis];
+
+    /// <summary>
+    /// For each element of <paramref name="target"/>, the element of these extents that is repeated there: axes are aligned at the last,
+    /// and an extent of 1 repeats.
+    /// </summary>
+    public int[] RepeatedTo(Extents target)
+    {
+        int[] source = [0];
+        int stride = Count;
+        for (int axis = 0; axis < target._sizes.Length; axis++)
+        {
+            int own = axis - (target._sizes.Length - _sizes.Length);
+            int size = own < 0 ? 1 : _sizes[own];
+            stride /= size;
+            int step = size == 1 ? 0 : stride;
+            source = [.. source.SelectMany(start => Enumerable.Range(0, target._sizes[axis]).Select(i => start + i * step))];
+        }
+
+        return source;
+    }
+}
