@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.Intrinsics;
 
 namespace StaticNet.Numerics;
 
@@ -34,6 +35,12 @@ public interface ISimd<V>
 
     /// <summary>Like <see cref="Load"/> from memory that holds int32 bits, converted to float, rounded to nearest even.</summary>
     static abstract V LoadInt32(ref readonly float source, nint offset);
+
+    /// <summary>The float at <paramref name="offset"/>, in every lane.</summary>
+    static abstract V Broadcast(ref readonly float source, nint offset);
+
+    /// <summary>The int32 whose bits lie at <paramref name="offset"/>, as a float in every lane.</summary>
+    static abstract V BroadcastInt32(ref readonly float source, nint offset);
 
     /// <summary><c>start, start + 1, …</c>, exact up to 2²⁴.</summary>
     static abstract V Index(int start);
@@ -88,6 +95,9 @@ public interface ISimd<V>
 
     /// <summary>The sum of all lanes, added pairwise; the order depends on the width.</summary>
     static abstract float Sum(V v);
+
+    /// <summary>The sums over the lanes of four vectors, as one vector of four.</summary>
+    static abstract Vector128<float> SumEach(V a, V b, V c, V d);
 
     /// <summary>The largest lane; NaN lanes may be lost.</summary>
     static abstract float MaxAcross(V v);

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNet.Numerics;
 
@@ -48,6 +50,16 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(Inline)]
     public static Vector128<float> LoadInt32(ref readonly float source, nint offset) =>
         ConvertInt32(Load(in source, offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector128<float> Broadcast(ref readonly float source, nint offset) =>
+        Splat(Unsafe.Add(ref Unsafe.AsRef(in source), offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector128<float> BroadcastInt32(ref readonly float source, nint offset) =>
+        Splat(BitConverter.SingleToInt32Bits(Unsafe.Add(ref Unsafe.AsRef(in source), offset)));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
@@ -127,6 +139,15 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     public static float Sum(Vector128<float> v) =>
         Vector128.Sum(v);
 
+    // Two rounds of sums over transposed pairs: lane i of the result holds the sum of vector i.
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector128<float> SumEach(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d)
+    {
+        Vector128<float> ac = Low(a, c) + High(a, c), bd = Low(b, d) + High(b, d);
+        return Low(ac, bd) + High(ac, bd);
+    }
+
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static float MaxAcross(Vector128<float> v)
@@ -174,4 +195,14 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     [MethodImpl(Inline)]
     public static Vector128<float> ConvertInt32(Vector128<float> a) =>
         Vector128.ConvertToSingle(a.AsInt32());
+
+    // a₀ b₀ a₁ b₁
+    [MethodImpl(Inline)]
+    private static Vector128<float> Low(Vector128<float> a, Vector128<float> b) => Sse.IsSupported ? Sse.UnpackLow(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)
+        : Vector128.Create(a[0], b[0], a[1], b[1]);
+
+    // a₂ b₂ a₃ b₃
+    [MethodImpl(Inline)]
+    private static Vector128<float> High(Vector128<float> a, Vector128<float> b) => Sse.IsSupported ? Sse.UnpackHigh(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipHigh(a, b)
+        : Vector128.Create(a[2], b[2], a[3], b[3]);
 }

@@ -51,6 +51,16 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Vector256<float> Broadcast(ref readonly float source, nint offset) =>
+        Splat(Unsafe.Add(ref Unsafe.AsRef(in source), offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<float> BroadcastInt32(ref readonly float source, nint offset) =>
+        Splat(BitConverter.SingleToInt32Bits(Unsafe.Add(ref Unsafe.AsRef(in source), offset)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Vector256<float> Index(int start) =>
         Vector256.ConvertToSingle(Vector256.Create(start) + Vector256<int>.Indices);
 
@@ -129,6 +139,10 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Vector128<float> SumEach(Vector256<float> a, Vector256<float> b, Vector256<float> c, Vector256<float> d) => Simd128.SumEach(Halves(a), Halves(b), Halves(c), Halves(d));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static float MaxAcross(Vector256<float> v) =>
         Simd128.MaxAcross(Simd128.Max(v.GetLower(), v.GetUpper()));
 
@@ -171,4 +185,7 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     [MethodImpl(Inline)]
     public static Vector256<float> ConvertInt32(Vector256<float> a) =>
         Vector256.ConvertToSingle(a.AsInt32());
+
+    [MethodImpl(Inline)]
+    private static Vector128<float> Halves(Vector256<float> v) => v.GetLower() + v.GetUpper();
 }

@@ -51,6 +51,16 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Vector512<float> Broadcast(ref readonly float source, nint offset) =>
+        Splat(Unsafe.Add(ref Unsafe.AsRef(in source), offset));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector512<float> BroadcastInt32(ref readonly float source, nint offset) =>
+        Splat(BitConverter.SingleToInt32Bits(Unsafe.Add(ref Unsafe.AsRef(in source), offset)));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static Vector512<float> Index(int start) =>
         Vector512.ConvertToSingle(Vector512.Create(start) + Vector512<int>.Indices);
 
@@ -129,6 +139,10 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
+    public static Vector128<float> SumEach(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d) => Simd256.SumEach(Halves(a), Halves(b), Halves(c), Halves(d));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
     public static float MaxAcross(Vector512<float> v) =>
         Simd256.MaxAcross(Simd256.Max(v.GetLower(), v.GetUpper()));
 
@@ -171,4 +185,7 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(Inline)]
     public static Vector512<float> ConvertInt32(Vector512<float> a) =>
         Vector512.ConvertToSingle(a.AsInt32());
+
+    [MethodImpl(Inline)]
+    private static Vector256<float> Halves(Vector512<float> v) => v.GetLower() + v.GetUpper();
 }

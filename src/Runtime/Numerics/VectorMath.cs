@@ -47,4 +47,16 @@ public static class VectorMath
     public static V Sigmoid<S, V>(V x)
         where S : struct, ISimd<V>
         where V : struct => Exponentials.Sigmoid<S, V>(x);
+
+    /// <summary><c>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|)</c>, without overflow. Error below 2 ulp or 2⁻²²·max(1, |x|).</summary>
+    [MethodImpl(Inline)]
+    public static V Softplus<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => S.Add(S.Max(S.Zero, x), Log1p<S, V>(Exp<S, V>(S.Negate(S.Abs(x)))));
+
+    /// <summary><c>x &gt; 0 ? x : slope·x</c>.</summary>
+    [MethodImpl(Inline)]
+    public static V LeakyReLU<S, V>(V x, V slope)
+        where S : struct, ISimd<V>
+        where V : struct => S.SelectGreater(x, S.Zero, x, S.Multiply(slope, x));
 }
