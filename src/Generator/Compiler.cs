@@ -58,7 +58,7 @@ internal static class Compiler
 
     private static Program Prepare(Graph graph, NetworkDeclaration network, bool stageInputs, CancellationToken cancel)
     {
-        graph = PassList.Run(graph, cancel);                                        // x·1 → x, map∘map → map, …
+        graph = PassList.Run(graph, network.Options.Passes, cancel);                 // x·1 → x, map∘map → map, …
         ImmutableArray<Step> steps = Grouping.Fuse(graph);                           // matmul + its maps → one step; row maps + row reductions → one step
         ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps);          // the first kernel that matches; it may ask for scratch memory
         planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
