@@ -22,13 +22,21 @@ internal static class PassList
         (nameof(RecomputeMaps), RecomputeMaps.Run),
     ];
 
-    /// <summary>The graph after all passes; <paramref name="check"/> sees it after each.</summary>
-    public static Graph Run(Graph graph, CancellationToken cancel, Action<string, Graph>? check = null)
+    /// <summary>What brings a graph into the form that steps are made of; the other passes only make it cheaper.</summary>
+    public static readonly ImmutableArray<(string Name, Pass Run)> Required =
+    [
+        (nameof(DropStops), DropStops.Run),
+        (nameof(RemoveUnits), RemoveUnits.Run),
+        (nameof(SplitSums), SplitSums.Run),
+    ];
+
+    /// <summary>The graph after <see cref="All"/> passes or the <see cref="Required"/> ones; <paramref name="check"/> sees it after each.</summary>
+    public static Graph Run(Graph graph, bool simplify, CancellationToken cancel, Action<string, Graph>? check = null)
     {
         string before = graph.ToString();
         for (int round = 0; round < MaxRounds; round++)
         {
-            foreach (var (name, run) in All)
+            foreach (var (name, run) in simplify ? All : Required)
             {
                 cancel.ThrowIfCancellationRequested();
                 graph = run(graph);

@@ -13,6 +13,7 @@ public abstract class NetworkTrainer
     private readonly Workspace _workspace;
     private readonly int _minimumBatch;
     private bool _gathered;
+    private int _lastBatch;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="parameters">The network's parameters.</param>
@@ -98,6 +99,20 @@ public abstract class NetworkTrainer
     /// <summary>Gives the trainer back.</summary>
     protected void Exit() => _workspace.Exit();
 
+    /// <summary>Forgets a forward pass that no backward pass has used: its inputs are about to be overwritten.</summary>
+    protected void Discard() => Pending = 0;
+
+    /// <summary>Copies rows of the last pass out of the arena.</summary>
+    protected void CopyRows(ref readonly float source, Span<float> target, int width, int pitch, string name)
+    {
+        if (_lastBatch == 0)
+            throw new InvalidOperationException("There is nothing to copy yet: call Forward(input) or Step(…) first.");
+        Check.Length(target.Length, width, _lastBatch, name);
+        Enter();
+        Rows.Unpad(in source, ref MemoryMarshal.GetReference(target), _lastBatch, width, pitch);
+        Exit();
+    }
+
     /// <summary>The forward pass over the inputs in the arena.</summary>
     protected void DoForward(int batch)
     {
@@ -107,7 +122,7 @@ public abstract class NetworkTrainer
                 + "pass more, or drop the last partial batch (dropLast: true).", nameof(batch));
         Pending = 0;
         RunForward(batch, Seed, Steps);
-        Pending = batch;
+        Pending = _lastBatch = batch;
     }
 
     /// <summary>Loss and backward pass over the targets in the arena; returns the loss.</summary>
