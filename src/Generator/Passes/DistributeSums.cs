@@ -9,7 +9,7 @@ namespace StaticNet.Generator.Passes;
 /// </summary>
 internal static class DistributeSums
 {
-    // Σᵢ (c₀ + Σⱼ cⱼ·xⱼᵢ) → count·c₀ + Σⱼ cⱼ·(Σᵢ xⱼᵢ), where each Σᵢ xⱼᵢ is known
+    // Σᵢ (c₀ + Σⱼ cⱼ·xⱼᵢ) → count·c₀ + Σⱼ cⱼ·(Σᵢ xⱼᵢ), where each Σᵢ xⱼᵢ is known and one term at most remains
     public static Graph Run(Graph graph)
     {
         var sums = new Dictionary<(Value Operand, Op Sum), Value>();
@@ -41,8 +41,10 @@ internal static class DistributeSums
             values.Add(sums[(operands[slope.Key], sum)]);
         }
 
+        // Two large sums of opposite signs lose digits that the sum of small differences has.
         Shape reduced = sum.Infer([x.Shape]);
-        return net.Map(Expanded(total, values, reduced), values, reduced);
+        Scalar body = Expanded(total, values, reduced);
+        return body is CallScalar { Function.Name: "add" or "sub" } ? null : net.Map(body, values, reduced);
     }
 
     // A mean meets the sum that it was taken from only where it is written out; where that shortens nothing, it stays a value.

@@ -12,29 +12,30 @@ public class PassPropertyTests
     [InlineData(3)]
     public void Passes_keep_every_value(int batch)
     {
-        for (int seed = 0; seed < 300; seed++)
+        for (int seed = 0; seed < 200; seed++)
         {
             Graph before = RandomGraphs.Of(seed);
+            double[][] expected = Values(before, batch);
             Graph after = before;
             foreach (var (name, run) in PassList.All)
             {
                 after = Verifier.Check(run(after));
-                Compare(before, after, batch, $"seed {seed} after {name}");
+                Compare(before, expected, after, batch, $"seed {seed} after {name}");
             }
 
             after = PassList.Run(before, true, CancellationToken.None);
-            Compare(before, after, batch, $"seed {seed}");
+            Compare(before, expected, after, batch, $"seed {seed}");
             Assert.Equal(after.ToString(), PassList.Run(after, true, CancellationToken.None).ToString());
         }
     }
 
-    private static void Compare(Graph before, Graph after, int batch, string what)
+    private static void Compare(Graph before, double[][] expected, Graph after, int batch, string what)
     {
-        double[][] expected = Values(before, batch), actual = Values(after, batch);
+        double[][] actual = Values(after, batch);
+        double scale = 1 + expected.Max(result => result.Max(Math.Abs));
         for (int i = 0; i < expected.Length; i++)
         {
             // What cancels leaves the rounding of what it was made of.
-            double scale = 1 + expected.Max(result => result.Max(Math.Abs));
             for (int j = 0; j < expected[i].Length; j++)
             {
                 if (!(Math.Abs(expected[i][j] - actual[i][j]) <= 1e-12 * scale))

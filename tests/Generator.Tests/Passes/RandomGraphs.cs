@@ -24,7 +24,10 @@ internal static class RandomGraphs
         for (int i = random.Next(4, 16); i > 0; i--)
             values.Add(Grown(net, values, random));
 
-        Value[] outputs = [.. values.Where(v => v.Op is not Leaf).Reverse().Take(random.Next(1, 4))];
+        // What nothing reads is an output, so that all of it counts; one more value is read and an output too.
+        HashSet<Value> read = [.. net.Nodes.SelectMany(n => n.Inputs)];
+        Value[] grown = [.. values.Where(v => v.Op is not Leaf).Distinct()];
+        Value[] outputs = [.. grown.Where(v => !read.Contains(v)).Append(grown[random.Next(grown.Length)]).Distinct()];
         Value loss = outputs.Select(v => net.MeanOfAll(v)).Aggregate((a, b) => a + b);
         Value[] wanted = [values[0], values[2], values[3], values[5]];
         ImmutableArray<Value> gradients = Differentiate.By(net, net.Nodes, loss, net.Number(1), wanted);
@@ -40,7 +43,7 @@ internal static class RandomGraphs
 
     private static Value Grown(GraphBuilder net, List<Value> values, Random random)
     {
-        Value Any() => values[random.Next(values.Count)];
+        Value Any() => values[random.Next(2) == 0 ? random.Next(values.Count) : random.Next(Math.Max(0, values.Count - 4), values.Count)];
         Value x = Any();
         switch (random.Next(10))
         {
@@ -52,7 +55,7 @@ internal static class RandomGraphs
                 return flat.PerSample && !flat[0].PerSample ? net.Map(a => a * 0.5, x) : net.Map(a => a + 1, net.Reshape(x, flat));
             case 2 when x.Shape.Rank == 2 && x.Element == Element.Float32 && x.Shape[1] == values[3].Shape[0]:
                 return net.MatMul(x, values[3], transposeB: random.Next(2) == 0);
-            case 3:
+            case 3 when random.Next(3) == 0:
                 return net.Stop(net.Map(a => a * Scalar.Sigmoid(a), x));
             case 4 when x.Element == Element.Float32:
                 Value centred = x - net.Mean(x, 0 < x.Shape.Rank ? [0] : []);

@@ -41,6 +41,22 @@ public class SumPassTests
         """);
 
     [Fact]
+    public void Equal_numbers_that_others_read_are_not_summed_either() => IrText.Check(
+        FactorSums.Run,
+        """
+        %0 = map 2 to [n,3] [n,3]
+        %1 = sum.1 %0 [n,1]
+        output y %0
+        output z %1
+        """,
+        """
+        %0 = map 2 to [n,3] [n,3]
+        %1 = map 6 to [n,1] [n,1]
+        output y %0
+        output z %1
+        """);
+
+    [Fact]
     public void What_varies_along_the_axis_stays() => IrText.Keeps(
         FactorSums.Run,
         """
@@ -70,7 +86,7 @@ public class SumPassTests
         %0 = input x [n,3]
         %1 = param gain [3]
         %2 = sum.0 %0 [1,3]
-        %3 = map (a + 1) * b : %0 %1 [n,3]
+        %3 = map a * b + a : %0 %1 [n,3]
         %4 = sum.0 %3 [1,3]
         output y %2
         output z %4
@@ -80,11 +96,24 @@ public class SumPassTests
         %0 = input x [n,3]
         %1 = param gain [3]
         %2 = sum.0 %0 [1,3]
-        %3 = map (a + 1) * b : %0 %1 [n,3]
-        %4 = map a * batch + a * b : %1 %2 [1,3]
+        %3 = map a * b + a : %0 %1 [n,3]
+        %4 = map (a + 1) * b : %1 %2 [1,3]
         output y %2
         output z %4
         output u %3
+        """);
+
+    [Fact]
+    public void Terms_that_could_cancel_are_added_element_by_element() => IrText.Keeps(
+        DistributeSums.Run,
+        """
+        %0 = input x [n,3]
+        %1 = param centre [3]
+        %2 = sum.0 %0 [1,3]
+        %3 = map a - b : %0 %1 [n,3]
+        %4 = sum.0 %3 [1,3]
+        output y %2
+        output z %4
         """);
 
     [Fact]
