@@ -10,4 +10,7 @@ internal static class Cases
         for (uint stream = 0; stream < count; stream++)
             cases.Sample(property, seed: new PCG(stream, 1).ToString(), iter: 1, threads: 1);
     }
+
+    public static void Check<T1, T2>(Gen<(T1, T2)> cases, Action<T1, T2> property, int count = 100) =>
+        Check(cases, pair => property(pair.Item1, pair.Item2), count);
 }
