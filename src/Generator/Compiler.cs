@@ -1,39 +1,70 @@
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Emit;
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Passes;
+using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator;
 
-/// <summary>Emits an empty part of the class, for as long as there are no stages to run.</summary>
+/// <summary>The stages, in order. Everything here is a pure function of the declaration.</summary>
 internal static class Compiler
 {
+    /// <summary>The generated file; for a network with errors, its public surface with bodies that throw their text.</summary>
     public static GeneratedFile Emit(NetworkDeclaration network, CancellationToken cancel)
     {
-        cancel.ThrowIfCancellationRequested();
-        string errors = network.ReportsInFile
-            ? string.Concat(Check(network, cancel).Where(error => error.IsFatal).Select(error => $"#error {error.Text}\n"))
-            : "";
-        string constructor = network.Taken.Contains(Surface.Constructor) ? "" : $"public {network.Name}(ulong seed = 0) {{ }} ";
-        string part = $"partial {network.Header.Keyword} {network.Name}{network.Header.TypeParameters} {{ {constructor}}}";
-        foreach (TypeHeader outer in network.Containing.Reverse())
-            part = $"partial {outer.Keyword} {outer.Name}{outer.TypeParameters} {{ {part} }}";
-        if (network.Namespace.Length > 0)
-            part = $"namespace {network.Namespace} {{ {part} }}";
-        return new(network.HintName, network.Extensible ? errors + part : errors);
+        (CompiledNetwork? compiled, ImmutableArray<NetworkError> errors) = Compile(network, cancel);
+        string text = compiled is not null ? NetworkEmitter.Emit(compiled) : BrokenNetworkEmitter.Emit(network, errors);
+        return new(network.HintName, text);
     }
 
-    public static ImmutableArray<NetworkError> Check(NetworkDeclaration network, CancellationToken cancel)
+    /// <summary>Every error and warning of a network.</summary>
+    public static ImmutableArray<NetworkError> Check(NetworkDeclaration network, CancellationToken cancel) => Compile(network, cancel).Errors;
+
+    private static (CompiledNetwork? Network, ImmutableArray<NetworkError> Errors) Compile(NetworkDeclaration network, CancellationToken cancel)
     {
         if (network.IsBroken)
-            return [.. network.Errors];
+            return (null, [.. network.Errors]);
         try
         {
-            NetworkBuilder.Build(network, cancel);
-            return [.. network.Errors];
+            return (Stages(network, cancel), [.. network.Errors]);
         }
         catch (LoweringError error)
         {
-            return [.. network.Errors, error.Error];
+            return (null, [.. network.Errors, error.Error]);
         }
+        catch (OverflowException)
+        {
+            return (null, [.. network.Errors, new NetworkError(
+                Descriptors.TooLarge, network.Site, $"'{network.Name}'",
+                $"its parameters or its arena for MaxBatch = {network.MaxBatch} exceed {int.MaxValue} floats", "lower MaxBatch or the layers' sizes")]);
+        }
+    }
+
+    private static CompiledNetwork Stages(NetworkDeclaration network, CancellationToken cancel)
+    {
+        NetworkGraphs graphs = NetworkBuilder.Build(network, cancel);                // layers → primitive ops; shapes are checked here
+        ImmutableArray<ParameterDeclaration> parameters = [.. graphs.Parameters.OrderBy(p => p.Kind == ParameterKind.State)];
+        return new(
+            network,
+            graphs,
+            parameters,
+            ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.Kind != ParameterKind.State))),
+            Prepare(graphs.Predict, network, stageInputs: false, cancel),
+            Prepare(graphs.Train, network, stageInputs: true, cancel));
+    }
+
+    private static Program Prepare(Graph graph, NetworkDeclaration network, bool stageInputs, CancellationToken cancel)
+    {
+        graph = PassList.Run(graph, network.Options.Passes, cancel);                 // x·1 → x, map∘map → map, …
+        ImmutableArray<Step> steps = Grouping.Fuse(graph);                           // matmul + its maps → one step; row maps + row reductions → one step
+        ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps);          // the first kernel that matches; it may ask for scratch memory
+        planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
+        cancel.ThrowIfCancellationRequested();
+        var storages = Layouts.Assign(graph, planned, stageInputs);                  // how each parameter and stored value lies
+        Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array
+        return new(graph, planned, storages, arena);
     }
 }

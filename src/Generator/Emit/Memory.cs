@@ -1,0 +1,30 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+
+namespace StaticNet.Generator.Emit;
+
+/// <summary>The C# references to a program's stored values, given those to its memories.</summary>
+internal sealed class Memory(CompiledNetwork network, Program program, string parameters, string gradients, string arena)
+{
+    /// <summary>The reference to a value: <c>ref Unsafe.Add(ref arena, 128)</c>.</summary>
+    public string Of(Value value) => Of(program.Storages[value], value);
+
+    /// <summary>The reference to a step's scratch.</summary>
+    public string Scratch(Step step, int index) => At(arena, program.Arena.Scratch[step][index]);
+
+    /// <summary>The reference to a parameter or state by its name.</summary>
+    public string Parameter(string name) => At(parameters, network.Plan.OffsetOf(name));
+
+    /// <summary>The reference to the gradient of a parameter by its name.</summary>
+    public string Gradient(string name) => At(gradients, network.Plan.OffsetOf(name));
+
+    private string Of(Storage storage, Value value) => storage.Region switch
+    {
+        Region.Input => "ref input",
+        Region.Parameters => Parameter(storage.Parameter!),
+        Region.Gradients => Gradient(storage.Parameter!),
+        _ => At(arena, program.Arena.Offsets[value]),
+    };
+
+    private static string At(string memory, int offset) => $"ref global::System.Runtime.CompilerServices.Unsafe.Add(ref {memory}, {offset})";
+}

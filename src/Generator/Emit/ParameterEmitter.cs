@@ -1,0 +1,59 @@
+using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Emit;
+
+/// <summary>The table of stored tensors, the store, and a view of each layer's tensors.</summary>
+internal static class ParameterEmitter
+{
+    public static string Emit(CompiledNetwork network)
+    {
+        string store = network.Declaration.Taken.Contains("Parameters") ? "" : CodeWriter.Text($$"""
+            /// <summary>Every parameter and state, by name: <c>net.Parameters["{{network.Parameters.Select(p => p.Name).FirstOrDefault() ?? "dense1.weight"}}"]</c>.</summary>
+            public global::StaticNet.ParameterStore Parameters { get; } = new(__Table.Value);
+            """);
+        string table = CodeWriter.Text($$"""
+            // name, shape, offset and length in floats, strides by logical axis
+            private static class __Table
+            {
+                internal static readonly global::StaticNet.ParameterTable Value = new(
+                    {{string.Join(",\n", network.Parameters.Select(p => Entry(p, network.Plan.Slots.First(s => s.Name == p.Name))))}});
+            }
+            """);
+        return string.Join("\n\n", new[] { store, table }.Concat(Layers(network)).Where(t => t.Length > 0));
+    }
+
+    private static string Entry(ParameterDeclaration p, ParameterSlot slot)
+    {
+        string shape = string.Join(", ", p.Shape.Dims);
+        string strides = slot.Storage.Transposed ? $"1, {slot.Storage.Pitch}" : "1";
+        return $"new({Literals.Of(p.Name)}, [{shape}], {slot.Offset}, {slot.Floats}, new([{strides}]), global::StaticNet.ParameterKind.{p.Kind}, "
+            + $"global::StaticNet.Init.{p.Init}, {Literals.Of(p.Scale)}, {p.FanIn}, {p.FanOut})";
+    }
+
+    private static IEnumerable<string> Layers(CompiledNetwork network)
+    {
+        ILookup<string, ParameterDeclaration> parameters = network.Parameters.ToLookup(p => p.Layer);
+        foreach (LayerDeclaration layer in network.Declaration.Layers)
+        {
+            if (layer.Member is not { } member || !parameters.Contains(layer.Name))
+                continue;
+            IEnumerable<string> views = parameters[layer.Name].Select(p => CodeWriter.Text($$"""
+                /// <summary><c>{{p.Name}} {{p.Shape}}</c>.</summary>
+                public global::StaticNet.ParameterView {{Names.Member(p.Leaf)}} => parameters[{{network.Parameters.IndexOf(p)}}];
+                """));
+            yield return CodeWriter.Text($$"""
+                /// <summary>The tensors of <c>{{layer.Name}}</c> ({{layer.Kind}}).</summary>
+                public __{{member}} {{member}} => new(Parameters);
+
+                /// <summary>The tensors of <c>{{layer.Name}}</c> ({{layer.Kind}}), in PyTorch's shapes and order.</summary>
+                public readonly struct __{{member}}(global::StaticNet.ParameterStore parameters)
+                {
+                    {{string.Join("\n\n", views)}}
+                }
+                """);
+        }
+    }
+}

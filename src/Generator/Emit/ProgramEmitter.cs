@@ -1,0 +1,87 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Kernels;
+using StaticNet.Generator.Ops;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Emit;
+
+/// <summary>The methods that run the phases of both programs: one that chooses the width, one that calls the steps in order.</summary>
+internal static class ProgramEmitter
+{
+    private const string Constraints = "where S : struct, ISimd<V> where V : struct";
+
+    public static string Emit(CompiledNetwork network, StepPool pool) => string.Join("\n\n", new[]
+    {
+        Method("Forward", "input → output", network, network.Predict, Phase.Forward, pool, Inference),
+        Method("Link", "output → prediction", network, network.Predict, Phase.Head, pool, Inference),
+        Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, Training),
+        Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
+        Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Backward),
+    });
+
+    private static (string Type, string Name)[] Inference => [("ref float", "input"), ("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
+
+    private static (string Type, string Name)[] Training => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch"), ("ulong", "seed"), ("uint", "step")];
+
+    private static (string Type, string Name)[] Backward => [("ref float", "parameters"), ("ref float", "gradients"), ("ref float", "arena"), ("int", "batch"), ("bool", "accumulate")];
+
+    private static string Method(
+        string name, string says, CompiledNetwork network, Program program, Phase phase, StepPool pool, (string Type, string Name)[] parameters)
+    {
+        string signature = string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"));
+        string arguments = string.Join(", ", parameters.Select(p => p.Type == "ref float" ? $"ref {p.Name}" : p.Name));
+        var memory = new Memory(network, program, "parameters", "gradients", "arena");
+        string[] calls =
+        [
+            .. phase == Phase.Forward ? Staged(program, memory) : [],
+            .. program.In(phase).Select(s => Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), memory)),
+            .. phase == Phase.Backward ? Copies(program, memory) : [],
+        ];
+        return CodeWriter.Text($$"""
+            // {{says}}
+            internal static void {{name}}({{signature}})
+            {
+                if (Vector512.IsHardwareAccelerated)
+                    {{name}}Steps<Simd512, Vector512<float>>({{arguments}});
+                else if (Vector256.IsHardwareAccelerated)
+                    {{name}}Steps<Simd256, Vector256<float>>({{arguments}});
+                else
+                    {{name}}Steps<Simd128, Vector128<float>>({{arguments}});
+            }
+
+            private static void {{name}}Steps<S, V>({{signature}})
+                {{Constraints}}
+            {
+                {{string.Join("\n", calls.Select(Shorten))}}
+            }
+            """);
+    }
+
+    private static string Call(PlannedStep planned, StepCode code, Memory memory)
+    {
+        Step step = planned.Step;
+        var values = step.Reads.Concat(step.Writes).GroupBy(v => code[v].Name).Select(g => (Name: g.Key, Reference: memory.Of(g.First())));
+        var scratch = Enumerable.Range(0, planned.Kernel.Scratch(step).Length).Select(i => (Name: StepCode.ScratchName(i), Reference: memory.Scratch(step, i)));
+        string references = string.Join(", ", values.Concat(scratch).Select(r => $"{r.Name}: {r.Reference}"));
+        return step is RandomStep
+            ? $"{code.Step.Name}({references}, batch, seed, step);"
+            : $"{code.Step.Name}<S, V>({references}, batch: batch{(code.Accumulates ? ", accumulate: accumulate" : "")});";
+    }
+
+    // Inference copies an input only where some step reads it in vectors.
+    private static IEnumerable<string> Staged(Program program, Memory memory) =>
+        from pair in program.Storages
+        where pair.Key.Op is Input && pair.Value.Region == Region.Arena && program.Result(ResultKind.Prediction) is not null
+        select $"Rows.Pad(ref input, {memory.Of(pair.Key)}, batch, {pair.Value.Columns}, {pair.Value.Pitch});";
+
+    // A gradient that is also another's, or another value, is computed once and added to each.
+    private static IEnumerable<string> Copies(Program program, Memory memory) =>
+        from result in program.Graph.Results
+        where result.Kind == ResultKind.Gradient
+        let storage = program.Storages[result.Value.Root()]
+        where storage.Parameter != result.Name
+        select $"Rows.AddTo({memory.Of(result.Value.Root())}, {memory.Gradient(result.Name)}, {storage.Floats(1)}, accumulate);";
+
+    private static string Shorten(string call) => call.Replace("global::System.Runtime.CompilerServices.Unsafe", "Unsafe");
+}

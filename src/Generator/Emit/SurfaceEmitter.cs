@@ -1,0 +1,131 @@
+using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Emit;
+
+/// <summary>The public members of the class: constants, construction, prediction, storage, batches.</summary>
+internal static class SurfaceEmitter
+{
+    public static string Emit(CompiledNetwork network)
+    {
+        var taken = new HashSet<string>(network.Declaration.Taken);
+        return string.Join("\n\n", Members(network).Where(m => !taken.Contains(m.Name)).Select(m => m.Text));
+    }
+
+    private static IEnumerable<(string Name, string Text)> Members(CompiledNetwork network)
+    {
+        NetworkDeclaration declaration = network.Declaration;
+        int input = network.Graphs.Input.Count.Size, output = network.Graphs.Output.Count.Size;
+        long training = 4L * (network.Plan.TrainableFloats + network.TrainingFloats);
+        yield return ("MaxBatch", Constant("int", "MaxBatch", Literals.Of(declaration.MaxBatch), "The largest batch that a call takes."));
+        yield return ("InputLength", Constant("int", "InputLength", Literals.Of(input), $"Elements of one sample of the input, <c>{network.Graphs.Input}</c>."));
+        yield return ("OutputLength", Constant("int", "OutputLength", Literals.Of(output), $"Floats of one sample of the output, <c>{network.Graphs.Output}</c>."));
+        yield return ("ParameterCount", Constant(
+            "int", "ParameterCount", Literals.Of(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => p.Count)), "Trainable numbers, padding not counted."));
+        yield return ("ForwardFlops", Constant("long", "ForwardFlops", Literals.Of(network.ForwardFlops), "Floating-point operations of one sample from input to output."));
+        yield return ("ArenaBytes", Constant("long", "ArenaBytes", Literals.Of(4L * network.Predict.Arena.Floats), "Working memory of inference for <see cref=\"MaxBatch\"/> samples."));
+        yield return ("TrainingBytes", Constant(
+            "long", "TrainingBytes", Literals.Of(training), "Working memory of a trainer for <see cref=\"MaxBatch\"/> samples: gradients, kept values, scratch."));
+        yield return ("TrainingBytesWith", CodeWriter.Text($$"""
+            /// <summary><see cref="TrainingBytes"/> and the optimizer's state.</summary>
+            /// <param name="slots">The optimizer's <c>Slots</c>.</param>
+            public static long TrainingBytesWith(int slots) => TrainingBytes + slots * {{Literals.Of(4L * network.Plan.TrainableFloats)}};
+            """));
+        yield return (".fields", CodeWriter.Text($$"""
+            private static readonly object __schema = new();
+            private readonly global::StaticNet.Workspace __arena = new({{network.Predict.Arena.Floats}});
+            """));
+        yield return (Surface.Constructor, CodeWriter.Text($$"""
+            /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
+            public {{declaration.Name}}(ulong seed = 0) => Parameters.Initialize(seed);
+            """));
+        yield return ("Predict", Inference(network, "Predict", "The prediction: the output with the loss's link applied.", ResultKind.Prediction));
+        yield return ("Forward", Inference(network, "Forward", "The declared output, before the loss's link.", ResultKind.Output));
+        yield return ("Save", """
+            /// <summary>Writes parameters and state as a safetensors file: whole, or not at all.</summary>
+            /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be written; one that was there is as it was.</exception>
+            public void Save(string path) => Parameters.Save(path);
+            """);
+        yield return ("Load", """
+            /// <summary>Reads parameters and state from a safetensors file: all, or on an error none.</summary>
+            /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be read or does not fit.</exception>
+            public void Load(string path, global::StaticNet.LoadOptions? options = null) => Parameters.Load(path, options);
+
+            /// <summary>Reads parameters and state from the bytes of a safetensors file, such as embedded ones: all, or on an error none.</summary>
+            /// <exception cref="global::StaticNet.SafetensorsException">The bytes do not fit.</exception>
+            public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => Parameters.Load(safetensors, options);
+            """);
+        if (network.Graphs.Target is { } target)
+            yield return ("Batches", Batches(network, target, input));
+        if (declaration.Taken.Count == 0)
+        {
+            yield return (".interface", """
+                int global::StaticNet.INetwork.MaxBatch => MaxBatch;
+                int global::StaticNet.INetwork<float>.InputLength => InputLength;
+                int global::StaticNet.INetwork<float>.OutputLength => OutputLength;
+                """);
+        }
+    }
+
+    private static string Constant(string type, string name, string value, string summary) => CodeWriter.Text($$"""
+        /// <summary>{{summary}}</summary>
+        public const {{type}} {{name}} = {{value}};
+        """);
+
+    private static string Inference(CompiledNetwork network, string name, string summary, ResultKind result)
+    {
+        Program program = network.Predict;
+        var memory = new Memory(network, program, "parameters", "gradients", "arena");
+        Value value = program.Result(result)!;
+        Storage storage = program.Storages[value];
+        string link = result == ResultKind.Prediction && program.In(Phase.Head).Any()
+            ? "global::StaticNet.Generated.Steps.Link(ref x, ref parameters, ref arena, batch);"
+            : "";
+        int input = network.Graphs.Input.Count.Size, output = network.Graphs.Output.Count.Size;
+        return CodeWriter.Text($$"""
+            /// <summary>{{summary}} <c>{{network.Graphs.Input}} → {{network.Graphs.Output}}</c>; allocates nothing.</summary>
+            /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.</param>
+            /// <param name="output">As many samples of <see cref="OutputLength"/> floats.</param>
+            /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+            /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+            public void {{name}}(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+            {
+                int batch = global::StaticNet.Check.Batch(input.Length, {{input}}, {{network.Declaration.MaxBatch}}, nameof(input));
+                global::StaticNet.Check.Length(output.Length, {{output}}, batch, nameof(output));
+                __arena.Enter();
+                try
+                {
+                    ref float x = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
+                    ref float parameters = ref Parameters.Origin;
+                    ref float arena = ref __arena.Origin;
+                    global::StaticNet.Generated.Steps.Forward(ref x, ref parameters, ref arena, batch);
+                    {{link}}
+                    global::StaticNet.Rows.Unpad({{memory.Of(value).Replace("ref input", "ref x")}}, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output), batch, {{storage.Columns}}, {{storage.Pitch}});
+                }
+                finally
+                {
+                    __arena.Exit();
+                }
+            }
+            """);
+    }
+
+    private static string Batches(CompiledNetwork network, Target target, int input)
+    {
+        string element = target.Element == Element.Int32 ? "int" : "float";
+        return CodeWriter.Text($$"""
+            /// <summary>A data set cut into batches for this network's trainer.</summary>
+            /// <param name="input">Samples <c>{{network.Graphs.Input}}</c>, row by row.</param>
+            /// <param name="target">Targets <c>{{target.Shape}}</c>{{(target.Classes is { } classes ? $", class indices from 0 to {classes - 1}" : "")}}.</param>
+            /// <param name="size">Samples in a batch, at most <see cref="MaxBatch"/>.</param>
+            /// <param name="seed">The seed of the order.</param>
+            /// <param name="shuffle">Whether each epoch has an order of its own.</param>
+            /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
+            public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{{element}}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false) =>
+                new(__schema, MaxBatch, [new("input", input, {{input}}), new("target", target, {{target.Shape.Count.Size}})], size, seed, shuffle, dropLast);
+            """);
+    }
+}

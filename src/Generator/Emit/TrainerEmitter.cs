@@ -1,0 +1,233 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+using Input = StaticNet.Generator.Ops.Input;
+
+namespace StaticNet.Generator.Emit;
+
+/// <summary>The nested trainer: checks, copies into the arena, and the phases that its base puts in order.</summary>
+internal static class TrainerEmitter
+{
+    private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
+    private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
+    private const string Steps = "global::StaticNet.Generated.Steps";
+
+    public static string Emit(CompiledNetwork network)
+    {
+        if (network.Declaration.Taken.Contains("Trainer"))
+            return "";
+        Target? target = network.Graphs.Target;
+        string type = target?.Element == Element.Int32 ? "int" : "float";
+        string interfaces = target is null ? "" : $", global::StaticNet.ITrainer<float, {type}>";
+        return CodeWriter.Text($$"""
+            /// <summary>Trains a {{network.Declaration.Name}}: {{Literals.Bytes(4L * (network.Plan.TrainableFloats + network.TrainingFloats))}} of working memory, nothing allocated after construction.</summary>
+            public sealed class Trainer : global::StaticNet.NetworkTrainer{{interfaces}}
+            {
+                /// <summary>A trainer of <paramref name="network"/>.</summary>
+                /// <param name="network">Whose parameters it updates.</param>
+                /// <param name="optimizer">How it updates them; a new one, which belongs to this trainer from now on.</param>
+                /// <param name="seed">The seed of dropout and other noise.</param>
+                public Trainer({{network.Declaration.Name}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
+                    : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, {{network.TrainingFloats}}, {{network.Graphs.MinimumBatch}}, seed)
+                {
+                }
+
+                {{string.Join("\n\n", Members(network, target, type).Where(m => m.Length > 0))}}
+            }
+            """);
+    }
+
+    private static IEnumerable<string> Members(CompiledNetwork network, Target? target, string type)
+    {
+        Program program = network.Train;
+        var memory = new Memory(network, program, "Parameters", "Gradients", "Arena");
+        string input = network.Graphs.Input.ToString(), output = network.Graphs.Output.ToString();
+        int inputs = network.Graphs.Input.Count.Size, outputs = network.Graphs.Output.Count.Size;
+        string checkBatch = $"int batch = global::StaticNet.Check.Batch(input.Length, {inputs}, {network.Declaration.MaxBatch}, nameof(input));";
+
+        yield return CodeWriter.Text($$"""
+            /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
+            /// <param name="input"><c>{{input}}</c>, row by row.</param>
+            public void Forward(global::System.ReadOnlySpan<float> input)
+            {
+                {{checkBatch}}
+                Enter();
+                try
+                {
+                    Discard();
+                    CopyInput(input, batch);
+                    DoForward(batch);
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+            """);
+        yield return CodeWriter.Text($$"""
+            /// <summary>Copies the output of the last forward pass, <c>{{output}}</c>, before the loss's link.</summary>
+            public void CopyOutput(global::System.Span<float> output) =>
+                {{CopyOut(program, ResultKind.Output, memory, outputs, "output")}}
+            """);
+        yield return CodeWriter.Text($$"""
+            /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
+            /// <param name="outputGradient"><c>{{output}}</c>, for the samples of the last forward pass.</param>
+            public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
+            {
+                int batch = RequireForward();
+                global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
+                Enter();
+                try
+                {
+                    {{CopyIn(program, program.Result(ResultKind.OutputGradient)!, memory, "outputGradient", "float")}}
+                    DoBackwardFrom();
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+            """);
+        if (program.Result(ResultKind.InputGradient) is not null)
+        {
+            yield return CodeWriter.Text($$"""
+                /// <summary>Copies the gradient of the loss by the input of the last backward pass, <c>{{input}}</c>.</summary>
+                public void CopyInputGradient(global::System.Span<float> inputGradient) =>
+                    {{CopyOut(program, ResultKind.InputGradient, memory, inputs, "inputGradient")}}
+                """);
+        }
+
+        if (target is not null)
+            yield return Losses(network, target, type, checkBatch, memory);
+        yield return CodeWriter.Text($$"""
+            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
+                {{CopyIn(program, Leaf(program, NetworkBuilder.Input), memory, "input", "float")}}
+            """);
+        yield return CodeWriter.Text($$"""
+            /// <inheritdoc/>
+            protected override void RunForward(int batch, ulong seed, uint step) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step);
+
+            /// <inheritdoc/>
+            protected override void RunHead(int batch) => {{Steps}}.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+
+            /// <inheritdoc/>
+            protected override void RunBackward(int batch, bool accumulate) => {{Steps}}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
+
+            /// <inheritdoc/>
+            protected override float Loss => {{(program.Result(ResultKind.Loss) is { } loss ? memory.Of(loss).Substring("ref ".Length) : "0")}};
+
+            /// <inheritdoc/>
+            protected override void CommitState()
+            {
+                {{string.Join("\n", Commits(program, memory))}}
+            }
+            """);
+    }
+
+    private static string Losses(CompiledNetwork network, Target target, string type, string checkBatch, Memory memory)
+    {
+        Program program = network.Train;
+        Value input = Leaf(program, NetworkBuilder.Input), value = Leaf(program, NetworkBuilder.Target);
+        Storage inputs = program.Storages[input], targets = program.Storages[value];
+        string inputArea = memory.Of(input), targetArea = memory.Of(value);
+        string checkTarget = $"global::StaticNet.Check.Length(target.Length, {target.Shape.Count.Size}, batch, nameof(target));";
+        if (target.Classes is { } classes)
+            checkTarget += $"\nglobal::StaticNet.Check.Classes(target, {classes}, nameof(target));";
+        string checkGathered = target.Classes is { } count
+            ? $"global::StaticNet.Check.Classes({Marshal}.CreateReadOnlySpan(ref {Unsafe}.As<float, int>({targetArea}), samples), {count}, \"target\");"
+            : "";
+        string targetText = $"<c>{target.Shape}</c>{(target.Classes is { } c ? $", class indices from 0 to {c - 1}" : "")}";
+        return CodeWriter.Text($$"""
+            /// <summary>The loss of the last forward pass; adds its gradients to those gathered. A loss that is not finite changes nothing.</summary>
+            /// <param name="target">{{targetText}}, for the samples of the last forward pass.</param>
+            /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
+            public float Backward(global::System.ReadOnlySpan<{{type}}> target)
+            {
+                int batch = RequireForward();
+                {{checkTarget}}
+                Enter();
+                try
+                {
+                    CopyTarget(target, batch);
+                    return DoBackward();
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+
+            /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
+            /// <param name="input"><c>{{network.Graphs.Input}}</c>, row by row.</param>
+            /// <param name="target">{{targetText}}.</param>
+            /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
+            public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target)
+            {
+                {{checkBatch}}
+                {{checkTarget}}
+                Enter();
+                try
+                {
+                    Discard();
+                    CopyInput(input, batch);
+                    CopyTarget(target, batch);
+                    return DoStep(batch);
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+
+            /// <summary>As above, for a batch of <see cref="Batches"/>.</summary>
+            public float Step(global::StaticNet.Batch batch)
+            {
+                int samples = RequireBatch(batch, __schema, {{Literals.Of(network.Declaration.Name)}});
+                Enter();
+                try
+                {
+                    Discard();
+                    batch.Gather(0, {{inputArea}}, {{inputs.Pitch}});
+                    global::StaticNet.Rows.ClearPadding({{inputArea}}, samples, {{inputs.Columns}}, {{inputs.Pitch}});
+                    batch.Gather(1, {{targetArea}}, {{targets.Pitch}});
+                    global::StaticNet.Rows.ClearPadding({{targetArea}}, samples, {{targets.Columns}}, {{targets.Pitch}});
+                    {{checkGathered}}
+                    return DoStep(samples);
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+
+            private void CopyTarget(global::System.ReadOnlySpan<{{type}}> target, int batch) =>
+                {{CopyIn(program, value, memory, "target", type)}}
+            """);
+    }
+
+    private static Value Leaf(Program program, string name) =>
+        program.Graph.Nodes.Where(n => n.Op is Input leaf && leaf.Name == name).Select(n => n.Results[0]).Single();
+
+    private static string CopyIn(Program program, Value value, Memory memory, string span, string type)
+    {
+        Storage storage = program.Storages[value];
+        string source = type == "int"
+            ? $"ref {Unsafe}.As<int, float>(ref {Marshal}.GetReference({span}))"
+            : $"ref {Marshal}.GetReference({span})";
+        return $"global::StaticNet.Rows.Pad({source}, {memory.Of(value)}, batch, {storage.Columns}, {storage.Pitch});";
+    }
+
+    private static string CopyOut(Program program, ResultKind kind, Memory memory, int width, string span)
+    {
+        Value value = program.Result(kind)!;
+        Storage storage = program.Storages[value];
+        return $"CopyRows({memory.Of(value)}, {span}, {width}, {storage.Pitch}, nameof({span}));";
+    }
+
+    private static IEnumerable<string> Commits(Program program, Memory memory) =>
+        from result in program.Graph.Results
+        where result.Kind == ResultKind.NextState
+        let storage = program.Storages[result.Value.Root()]
+        select $"global::StaticNet.Rows.Unpad({memory.Of(result.Value.Root())}, {memory.Parameter(result.Name)}, 1, {storage.Pitch}, {storage.Pitch});";
+}

@@ -1,0 +1,82 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>
+/// <c>x̄ = f(ȳ·W)</c> with the weight stored <c>[in,units]</c>: both operands run along the units, so each result is the sum over the lanes of
+/// vectors. Four columns are finished together, so that their sums are one vector of four.
+/// </summary>
+internal sealed class DotProduct : Kernel
+{
+    // 512 bits: 4 rows × 4 columns + 4 of W + 1 of ȳ = 21 of 32 registers. Narrower: 2 × 4 + 4 + 1 = 13 of 16.
+    private const int TallRows = 4;
+    private const int Columns = 4;
+
+    public override string Name => "dot products";
+
+    public override bool Matches(Step step) => ProductShape.IsInputGradient(step);
+
+    public override bool MayOverwrite(Step step, Value read, Value written) => ProductStore.MayOverwrite(step, read);
+
+    public override string Emit(StepCode code)
+    {
+        Node product = ((ProductStep)code.Step).Product;
+        Storage dy = code[product.Inputs[0].Root()], w = code[product.Inputs[1].Root()];
+        string name = code.Step.Name, rows = StepCode.Rows(dy.Rows);
+        int most = dy.Rows.At(code.MaxBatch);
+        int[] heights = [.. new[] { TallRows, 2, 1 }.Where(h => h <= most)];
+        IEnumerable<string> loops = heights.Select(h => CodeWriter.Text($$"""
+            for (; {{(h == TallRows ? "S.Width == 16 && " : "")}}row + {{h}} <= {{rows}}; row += {{h}})
+                {{name}}Rows{{h}}<S, V>({{code.Arguments}}, row);
+            """));
+        return string.Join("\n\n",
+        [
+            code.Method(StepComment.Of(code), name, code.Parameters, "int row = 0;\n" + string.Join("\n", loops)),
+            .. heights.Select(h => code.Method(
+                $"// {h} rows × {Columns} columns in registers", $"{name}Rows{h}", $"{code.Parameters}, nint row", Band(code, dy, w, h), isPrivate: true)),
+            ProductStore.Emit(code),
+        ]);
+    }
+
+    private static string Band(StepCode code, Storage dy, Storage w, int rows)
+    {
+        int[] m = [.. Enumerable.Range(0, rows)], j = [.. Enumerable.Range(0, Columns)];
+        string zeros = string.Join("\n", m.Select(r => $"V {string.Join(", ", j.Select(i => $"c{r}{i} = S.Zero"))};"));
+        string loads = string.Join("\n", j.Select(i => $"V w{i} = S.Load(in b, k + {i * w.Pitch});"));
+        string products = string.Join("\n", m.Select(r =>
+            $"{(r == 0 ? "V " : "")}y = S.Load(in a, k + {r * dy.Pitch});\n" + string.Join("\n", j.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(y, w{i}, c{r}{i});"))));
+        string stores = string.Join("\n", m.Select(r =>
+            $"{ProductStore.NameOf(code.Step)}<Simd128, Vector128<float>>(S.SumEach({string.Join(", ", j.Select(i => $"c{r}{i}"))}), {code.Arguments}, row{(r == 0 ? "" : $" + {r}")}, column);"));
+        int columns = w.Rows.Size;
+        string body = CodeWriter.Text($$"""
+            ref float a = ref Unsafe.Add(ref {{dy.Name}}, row * {{dy.Pitch}});
+            for (nint column = 0; column < {{columns}}; column += {{Columns}})
+            {
+                {{zeros}}
+                ref float b = ref Unsafe.Add(ref {{w.Name}}, column * {{w.Pitch}});
+                for (nint k = 0; k < {{w.Pitch}}; k += S.Width)
+                {
+                    {{loads}}
+                    {{products}}
+                }
+
+                {{stores}}
+            }
+            """);
+        return body + Padding(code, columns, m);
+    }
+
+    // The last block of a row beyond the weight's padded rows.
+    private static string Padding(StepCode code, int columns, int[] rows)
+    {
+        var lines =
+            from value in code.Step.Writes
+            let target = code[value]
+            from row in rows
+            from column in Enumerable.Range(0, (target.Pitch - columns) / Columns)
+            select $"Simd128.Store(Simd128.Zero, ref {target.Name}, (row + {row}) * {target.Pitch} + {columns + column * Columns});";
+        return string.Concat(lines.Select(l => "\n" + l));
+    }
+}

@@ -1,0 +1,21 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>A way to run a step: when it applies, what it asks of the plan, and its code.</summary>
+internal abstract class Kernel : IKernel
+{
+    public abstract string Name { get; }
+
+    public abstract bool Matches(Step step);
+
+    public virtual bool ReadsUnpadded(Step step, Value value) => false;
+
+    public virtual bool MayOverwrite(Step step, Value read, Value written) => false;
+
+    public virtual ImmutableArray<Matrix> Scratch(Step step) => [];
+
+    /// <summary>The methods that run the step; the one named like the step is called.</summary>
+    public abstract string Emit(StepCode code);
+}

@@ -1,0 +1,66 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>The end of a product: the maps that follow it, applied to a vector of its result while that is in a register, and the stores.</summary>
+internal static class ProductStore
+{
+    public static string NameOf(Step step) => $"{step.Name}Store";
+
+    /// <summary>The method that takes <c>product</c> at <c>row</c> and <c>column</c>.</summary>
+    public static string Emit(StepCode code)
+    {
+        var step = (ProductStep)code.Step;
+        Value product = step.Product.Results[0];
+        Matrix domain = Matrix.Of(product.Shape);
+        var inlining = new Inlining(v => v == product || !step.Nodes.Contains(v.Node));
+        ImmutableArray<Scalar> roots = [.. step.Writes.Select(inlining.Of)];
+        var names = inlining.Leaves.Select((v, i) => v == product ? "product" : $"{code[v].Name}At").ToImmutableArray();
+        ScalarCode body = ScalarText.Write(roots, s => s switch
+        {
+            OperandScalar leaf => names[leaf.Index],
+            BatchScalar => "S.Splat(batch)",
+            _ => null,
+        });
+
+        var lines = new List<string>();
+        foreach (Value leaf in inlining.Leaves.Where(v => v != product))
+            lines.Add($"V {code[leaf].Name}At = {Roles.Load(code[leaf], leaf.Element, Roles.Of(Matrix.Of(leaf.Shape), domain))};");
+        lines.AddRange(body.Statements);
+        bool padded = domain.Columns % Limits.Block != 0;
+        for (int i = 0; i < roots.Length; i++)
+        {
+            Storage target = code[step.Writes[i]];
+            string value = padded && !KeepsZero(roots[i], inlining, domain)
+                ? $"S.KeepFirst({body.Results[i]}, {domain.Columns} - (int)column, S.Zero)"
+                : body.Results[i];
+            lines.Add(Stores.Text(target, $"row * {target.Pitch} + column", value));
+        }
+
+        return CodeWriter.Text($$"""
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void {{NameOf(step)}}<S, V>(V product, {{code.Parameters}}, nint row, nint column)
+                {{StepCode.Constraints}}
+            {
+                {{string.Join("\n", lines)}}
+            }
+            """);
+    }
+
+    /// <summary>Reads of full-size operands happen element by element, just before the store.</summary>
+    public static bool MayOverwrite(Step step, Value read)
+    {
+        Value product = step.Nodes[0].Results[0];
+        return !step.Nodes[0].Inputs.Any(v => v.Root() == read) && Matrix.Of(read.Shape) == Matrix.Of(product.Shape);
+    }
+
+    // The padding of every operand but one number a row is zero, and so is the product's; the result's stays so if f(0, 0, …) = 0.
+    private static bool KeepsZero(Scalar root, Inlining inlining, Matrix domain)
+    {
+        if (inlining.Leaves.Any(v => Roles.Of(Matrix.Of(v.Shape), domain) is Role.Row or Role.Scalar))
+            return false;
+        return root.Replace(s => s is OperandScalar ? 0 : null) is NumberScalar { Value: 0 };
+    }
+}

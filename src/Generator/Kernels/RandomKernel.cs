@@ -1,0 +1,26 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>Numbers from the counter-based generator: a function of seed, step, stream and element, whatever the width.</summary>
+internal sealed class RandomKernel : Kernel
+{
+    public override string Name => "random numbers";
+
+    public override bool Matches(Step step) => step is RandomStep;
+
+    public override string Emit(StepCode code)
+    {
+        Value value = code.Step.Writes[0];
+        Storage target = code[value];
+        int stream = ((RandomUniform)value.Op).Stream;
+        return CodeWriter.Text($$"""
+            // {{target.Name}} ~ U[0,1)
+            internal static void {{code.Step.Name}}(ref float {{target.Name}}, int batch, ulong seed, uint step) =>
+                Philox.FillUniform(seed, {{stream}}, step, ref {{target.Name}}, {{StepCode.Rows(target.Rows)}}, {{target.Columns}}, {{target.Pitch}});
+            """);
+    }
+}

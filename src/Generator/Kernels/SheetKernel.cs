@@ -1,0 +1,37 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>Maps and reductions over a matrix: one loop over its rows (or columns), one inner loop for each pass.</summary>
+internal sealed class SheetKernel : Kernel
+{
+    public override string Name => "row loop";
+
+    public override bool Matches(Step step) => step is SheetStep;
+
+    public override bool MayOverwrite(Step step, Value read, Value written)
+    {
+        var sheet = (SheetStep)step;
+        var schedule = new SheetSchedule(sheet);
+        if (Roles.Of(Matrix.Of(read.Shape), sheet.Domain) != Role.Full || schedule.Role(written.Node) != Role.Full)
+            return false;
+        int pass = Enumerable.Range(0, schedule.Passes).First(p => schedule.Stores(p).Contains(written));
+        return Enumerable.Range(pass + 1, schedule.Passes - pass - 1).All(later => !schedule.Leaves(later).Contains(read));
+    }
+
+    public override ImmutableArray<Matrix> Scratch(Step step)
+    {
+        var sheet = (SheetStep)step;
+        Matrix shape = sheet.Sweep == Sweep.Columns ? new(sheet.Domain.Rows, Limits.Block) : new(1, sheet.Domain.Columns);
+        return [.. new SheetSchedule(sheet).Scratch.Select(_ => shape)];
+    }
+
+    public override string Emit(StepCode code)
+    {
+        var step = (SheetStep)code.Step;
+        var sweep = new SheetCode(code, step, new SheetSchedule(step));
+        string body = step.Sweep == Sweep.Columns ? sweep.OverColumns() : sweep.OverRows();
+        return code.Method(StepComment.Of(code), step.Name, code.Parameters, body);
+    }
+}

@@ -1,0 +1,55 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>A step about to be emitted: where its values lie, and the parts that every kernel's method has.</summary>
+internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> storages, ImmutableArray<Matrix> scratch, int maxBatch)
+{
+    public const string Constraints = "where S : struct, ISimd<V> where V : struct";
+
+    public Step Step { get; } = step;
+
+    public int MaxBatch { get; } = maxBatch;
+
+    /// <summary>Where a value that the step reads or writes lies.</summary>
+    public Storage this[Value value] => storages[value];
+
+    public bool IsStored(Value value) => storages.ContainsKey(value);
+
+    /// <summary>True if a result is added to what the gradients hold when the caller says so.</summary>
+    public bool Accumulates => Step.Writes.Any(v => storages[v].Region == Region.Gradients);
+
+    /// <summary>The references that the method takes, each once: what it reads, what it writes, its scratch.</summary>
+    public ImmutableArray<string> References =>
+    [
+        .. Step.Reads.Concat(Step.Writes).Select(v => storages[v].Name).Distinct(),
+        .. scratch.Select((_, i) => ScratchName(i)),
+    ];
+
+    public static string ScratchName(int index) => $"scratch{index}";
+
+    /// <summary><c>ref float x, ref float y, int batch, bool accumulate</c>.</summary>
+    public string Parameters => string.Join(", ", [.. References.Select(r => $"ref float {r}"), "int batch", .. Accumulates ? ["bool accumulate"] : Array.Empty<string>()]);
+
+    /// <summary><c>ref x, ref y, batch, accumulate</c>: what a part of the method passes on.</summary>
+    public string Arguments => string.Join(", ", [.. References.Select(r => $"ref {r}"), "batch", .. Accumulates ? ["accumulate"] : Array.Empty<string>()]);
+
+    /// <summary>The text of a number of rows: <c>batch</c>, <c>4 * batch</c> or a constant.</summary>
+    public static string Rows(Dim rows) => !rows.PerSample ? Literals.Of(rows.Size) : rows.Size == 1 ? "batch" : $"{rows.Size} * batch";
+
+    /// <summary>A method that runs in a loop: compiled with full optimisation at its first call, arithmetic unchecked whatever the project says.</summary>
+    public string Method(string comment, string name, string parameters, string body, bool isPrivate = false) => CodeWriter.Text($$"""
+        {{comment}}
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        {{(isPrivate ? "private" : "internal")}} static void {{name}}<S, V>({{parameters}})
+            {{Constraints}}
+        {
+            unchecked
+            {
+                {{body}}
+            }
+        }
+        """);
+}

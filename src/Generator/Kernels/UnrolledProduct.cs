@@ -1,0 +1,56 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary><c>y = f(x·Wᵀ)</c> for a tiny weight: the sum over the inputs written out, in four partial sums that do not wait for each other.</summary>
+internal sealed class UnrolledProduct : Kernel
+{
+    // A multiply-add waits 4 cycles for the one before it.
+    private const int Chains = 4;
+
+    public override string Name => "unrolled";
+
+    public override bool Matches(Step step) =>
+        ProductShape.IsForward(step)
+        && ((ProductStep)step).Product.Inputs[1].Shape is var w
+        && w[1].Size <= Limits.UnrolledDepth
+        && w[0].Size <= Limits.UnrolledColumns;
+
+    public override bool ReadsUnpadded(Step step, Value value) => TiledProduct.ReadsOnlyAsRows(step, value);
+
+    public override bool MayOverwrite(Step step, Value read, Value written) => ProductStore.MayOverwrite(step, read);
+
+    public override string Emit(StepCode code)
+    {
+        Node product = ((ProductStep)code.Step).Product;
+        Storage x = code[product.Inputs[0].Root()], w = code[product.Inputs[1].Root()];
+        var lines = Enumerable.Range(0, x.Columns).Select(k =>
+        {
+            string a = $"S.Broadcast(in a, {k})", b = $"S.Load(in b, {k * w.Pitch})", c = $"c{k % Chains}";
+            return k < Chains ? $"V {c} = S.Multiply({a}, {b});" : $"{c} = S.FusedMultiplyAdd({a}, {b}, {c});";
+        });
+        string[] sums = [.. Enumerable.Range(0, Math.Min(Chains, x.Columns)).Select(i => $"c{i}")];
+        string sum = sums.Length switch
+        {
+            4 => "S.Add(S.Add(c0, c1), S.Add(c2, c3))",
+            3 => "S.Add(S.Add(c0, c1), c2)",
+            2 => "S.Add(c0, c1)",
+            _ => "c0",
+        };
+        string body = CodeWriter.Text($$"""
+            for (nint row = 0; row < {{StepCode.Rows(x.Rows)}}; row++)
+            {
+                ref float a = ref Unsafe.Add(ref {{x.Name}}, row * {{x.Pitch}});
+                for (nint column = 0; column < {{w.Pitch}}; column += S.Width)
+                {
+                    ref float b = ref Unsafe.Add(ref {{w.Name}}, column);
+                    {{string.Join("\n", lines)}}
+                    {{ProductStore.NameOf(code.Step)}}<S, V>({{sum}}, {{code.Arguments}}, row, column);
+                }
+            }
+            """);
+        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body) + "\n\n" + ProductStore.Emit(code);
+    }
+}

@@ -1,0 +1,73 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Passes;
+
+/// <summary>
+/// Takes a sum from sums that are there already. Behind a normalisation this finds that what was centred sums to nothing:
+/// <c>Σ(x − μ) = 0</c>.
+/// </summary>
+internal static class DistributeSums
+{
+    // Σᵢ (c₀ + Σⱼ cⱼ·xⱼᵢ) → count·c₀ + Σⱼ cⱼ·(Σᵢ xⱼᵢ), where each Σᵢ xⱼᵢ is known
+    public static Graph Run(Graph graph)
+    {
+        var sums = new Dictionary<(Value Operand, Op Sum), Value>();
+        return graph.Rewrite((net, node, inputs) =>
+        {
+            if (node.Op is not Reduce { Kind: Reduction.Sum } sum)
+                return net.AddNode(node.Op, inputs).Results;
+            Value x = inputs[0];
+            if (x.Op is Map map && Distributed(net, sum, x, map, sums) is { } known)
+                return [known];
+            Value result = net.Add(sum, x);
+            sums[(x, sum)] = result;
+            return [result];
+        });
+    }
+
+    private static Value? Distributed(GraphBuilder net, Reduce sum, Value x, Map map, IReadOnlyDictionary<(Value, Op), Value> sums)
+    {
+        ImmutableArray<Value> operands = x.Node.Inputs;
+        LinearForm? form = LinearForm.Of(map.Body, s => SumAxes.Vary(s, sum, x.Shape, operands));
+        if (form is null || !form.Slopes.Keys.All(i => operands[i].Shape.Equals(x.Shape) && sums.ContainsKey((operands[i], sum))))
+            return null;
+
+        var values = new List<Value>(operands);
+        Scalar total = form.Constant * SumAxes.Count(sum, x.Shape);
+        foreach (var slope in form.Slopes)
+        {
+            total += slope.Value * Scalar.Operand(values.Count);
+            values.Add(sums[(operands[slope.Key], sum)]);
+        }
+
+        Shape reduced = sum.Infer([x.Shape]);
+        return net.Map(Expanded(total, values, reduced), values, reduced);
+    }
+
+    // A mean meets the sum that it was taken from only where it is written out; where that cancels nothing, it stays a value.
+    private static Scalar Expanded(Scalar total, List<Value> values, Shape shape)
+    {
+        Scalar plain = ScalarRules.Simplify(total);
+        Scalar written = plain;
+        for (int i = 0; i < values.Count; i++)
+        {
+            Value value = values[i];
+            if (value.Op is not Map part || !value.Shape.Equals(shape) || !written.Subexpressions().Contains(Scalar.Operand(i)))
+                continue;
+            Scalar[] arguments = [.. value.Node.Inputs.Select(v => Scalar.Operand(Index(v)))];
+            int index = i;
+            written = written.Replace(s => s is OperandScalar o && o.Index == index ? part.Body.Substitute(arguments) : null);
+        }
+
+        written = ScalarRules.Simplify(written);
+        return written.Flops < plain.Flops ? written : plain;
+
+        int Index(Value v)
+        {
+            if (!values.Contains(v))
+                values.Add(v);
+            return values.IndexOf(v);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using StaticNet.Generator.Ir;
+
+namespace StaticNet.Generator.Passes;
+
+/// <summary>Computes once what two nodes compute alike.</summary>
+internal static class MergeEqual
+{
+    // y = f(a, b), z = f(a, b)   →   z = y
+    public static Graph Run(Graph graph)
+    {
+        var known = new Dictionary<Op, List<Node>>();
+        return graph.Rewrite((net, node, inputs) =>
+        {
+            if (!known.TryGetValue(node.Op, out List<Node>? alike))
+                known.Add(node.Op, alike = []);
+            Node? equal = alike.Find(n => n.Inputs.SequenceEqual(inputs));
+            if (equal is null)
+                alike.Add(equal = net.AddNode(node.Op, inputs));
+            return equal.Results;
+        });
+    }
+}

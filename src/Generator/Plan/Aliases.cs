@@ -1,0 +1,28 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Plan;
+
+/// <summary>Values that are other values under another name, shape or contract, and need no code.</summary>
+internal static class Aliases
+{
+    public static bool IsAlias(Op op) => op is Reshape or Stop or Cut;
+
+    /// <summary>The value whose elements these are, in the same rows.</summary>
+    public static Value Root(this Value value)
+    {
+        while (IsAlias(value.Op))
+        {
+            Value source = value.Node.Inputs[0];
+            if (Matrix.Of(source.Shape) != Matrix.Of(value.Shape) && !IsRowSwap(source.Shape, value.Shape))
+                throw new NotSupportedException($"{value.Op.Text} of {source.Shape} moves elements between rows");
+            value = source;
+        }
+
+        return value;
+    }
+
+    // [c] and [c,1] of constants, [1,n] and [n]: one extent, stored in one run either way.
+    private static bool IsRowSwap(Shape a, Shape b) =>
+        a.Dims.Count(d => !d.IsOne) <= 1 && b.Dims.Count(d => !d.IsOne) <= 1 && !a.PerSample;
+}

@@ -1,0 +1,29 @@
+namespace StaticNet.Generator.Plan;
+
+/// <summary>The numbers that bound emitted code and storage, each with its reason.</summary>
+internal static class Limits
+{
+    /// <summary>Rows are padded to 16 floats: one 512-bit vector, two of 256 bits, four of 128 bits, one cache line.</summary>
+    public const int Block = 16;
+
+    /// <summary>Weights have their rows padded to 4, so that the product with their transpose always finishes four columns together.</summary>
+    public const int WeightRows = 4;
+
+    /// <summary>A product of at most this many multiply-adds a row and vector is written out without a loop over its depth.</summary>
+    public const int UnrolledDepth = 32;
+
+    /// <summary>Wider results than this are not written out: the loop over their columns would repeat the body too often.</summary>
+    public const int UnrolledColumns = 64;
+
+    /// <summary>Beyond 60,000 IL bytes, 20,000 instructions, 2,000 blocks or 2,000 locals the JIT compiles a method without optimisation.</summary>
+    public const int IlBytes = 60_000;
+
+    /// <summary>Over 512 locals the JIT stops inlining, and a kernel is nothing but inlined calls.</summary>
+    public const int Locals = 512;
+
+    /// <summary>The number of floats that <paramref name="columns"/> take when padded.</summary>
+    public static int Pad(int columns) => checked((columns + Block - 1) / Block * Block);
+
+    /// <summary>The rows that a weight of <paramref name="rows"/> inputs takes when padded.</summary>
+    public static int PadRows(int rows) => checked((rows + WeightRows - 1) / WeightRows * WeightRows);
+}

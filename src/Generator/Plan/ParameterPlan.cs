@@ -1,0 +1,29 @@
+using StaticNet.Generator.Ir;
+
+namespace StaticNet.Generator.Plan;
+
+/// <summary>A stored tensor's place among the parameters.</summary>
+internal sealed record ParameterSlot(string Name, Storage Storage, int Offset, int Floats);
+
+/// <summary>Where every parameter and state lies: parameters first, so that an optimizer walks one range, then states.</summary>
+internal sealed record ParameterPlan(ImmutableArray<ParameterSlot> Slots, int TrainableFloats, int Floats)
+{
+    public int OffsetOf(string name) => Slots.First(s => s.Name == name).Offset;
+
+    /// <param name="tensors">Name, shape, and whether it is trainable; trainable ones first.</param>
+    public static ParameterPlan Of(IEnumerable<(string Name, Shape Shape, bool Trainable)> tensors)
+    {
+        var slots = ImmutableArray.CreateBuilder<ParameterSlot>();
+        int offset = 0, trainable = 0;
+        foreach (var (name, shape, isTrainable) in tensors)
+        {
+            Storage storage = Layouts.OfParameter(name, shape, name, Region.Parameters);
+            int floats = storage.Floats(1);
+            slots.Add(new(name, storage, offset, floats));
+            offset = checked(offset + floats);
+            trainable = isTrainable ? offset : trainable;
+        }
+
+        return new(slots.ToImmutable(), trainable, offset);
+    }
+}

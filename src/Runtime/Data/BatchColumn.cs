@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticNet;
+
+/// <summary>The data of one input or target: rows of equal length, one per sample, float or int32; read in place.</summary>
+/// <remarks>Made by generated code.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class BatchColumn
+{
+    private readonly ReadOnlyMemory<float> _floats;
+    private readonly ReadOnlyMemory<int> _integers;
+
+    /// <param name="name">The input's or target's name, as in messages.</param>
+    /// <param name="data">All rows, one after another.</param>
+    /// <param name="width">Elements in a row.</param>
+    /// <exception cref="ArgumentException">The data do not end with a whole row.</exception>
+    public BatchColumn(string name, ReadOnlyMemory<float> data, int width)
+        : this(name, data.Length, width) => _floats = data;
+
+    /// <inheritdoc cref="BatchColumn(string, ReadOnlyMemory{float}, int)"/>
+    public BatchColumn(string name, ReadOnlyMemory<int> data, int width)
+        : this(name, data.Length, width)
+    {
+        _integers = data;
+        IsInt32 = true;
+    }
+
+    private BatchColumn(string name, int length, int width)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        if (length % width != 0)
+            throw new ArgumentException(
+                $"'{name}' has {width} elements per sample, but its length {length} is not a multiple of {width}: "
+                + $"{length % width} are left over after {length / width} samples. Pass whole samples, one after another.",
+                name);
+        Name = name;
+        Width = width;
+        Rows = length / width;
+    }
+
+    public string Name { get; }
+
+    /// <summary>Elements in a row.</summary>
+    public int Width { get; }
+
+    /// <summary>Samples.</summary>
+    public int Rows { get; }
+
+    /// <summary>Whether the elements are int32; otherwise they are float.</summary>
+    public bool IsInt32 { get; }
+
+    /// <summary>Copies rows; int32 bit by bit.</summary>
+    internal void Gather(ReadOnlySpan<int> rows, ref float target, int pitch)
+    {
+        ReadOnlySpan<float> source = IsInt32 ? MemoryMarshal.Cast<int, float>(_integers.Span) : _floats.Span;
+        int width = Width;
+        nint at = 0;
+        foreach (int row in rows)
+        {
+            source.Slice(row * width, width).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, at), width));
+            at += pitch;
+        }
+    }
+}

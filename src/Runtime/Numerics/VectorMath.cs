@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+
+namespace StaticNet.Numerics;
+
+/// <summary>
+/// Transcendental functions of vectors, for every float: zeros, denormals, infinities and NaN (NaN in, NaN out) as in <see cref="Math"/>.
+/// Each error named is the largest against double precision, in units of the last place, with or without fused multiply-add.
+/// On one CPU all widths give the same bits.
+/// </summary>
+/// <remarks><c>S</c> is <see cref="Simd128"/>, <see cref="Simd256"/> or <see cref="Simd512"/>, and <c>V</c> its vector.</remarks>
+public static class VectorMath
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    /// <summary><c>eˣ</c>. Error below 1.1 ulp.</summary>
+    [MethodImpl(Inline)]
+    public static V Exp<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => Exponentials.Exp<S, V>(x);
+
+    /// <summary><c>eˣ − 1</c>, accurate around zero. Error below 1.7 ulp.</summary>
+    [MethodImpl(Inline)]
+    public static V Expm1<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => Exponentials.Expm1<S, V>(x);
+
+    /// <summary><c>ln x</c>: −∞ at zero, NaN below. Error below 1.1 ulp.</summary>
+    [MethodImpl(Inline)]
+    public static V Log<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => Logarithms.Log<S, V>(x);
+
+    /// <summary><c>ln(1 + x)</c>, accurate around zero: −∞ at −1, NaN below. Error below 1.7 ulp.</summary>
+    [MethodImpl(Inline)]
+    public static V Log1p<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => Logarithms.Log1p<S, V>(x);
+
+    /// <summary><c>tanh x</c>. Error below 2.9 ulp.</summary>
+    [MethodImpl(Inline)]
+    public static V Tanh<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => Exponentials.Tanh<S, V>(x);
+
+    /// <summary><c>1 / (1 + e⁻ˣ)</c>, accurate down to the denormal results of large negative arguments. Error below 2.5 ulp.</summary>
+    [MethodImpl(Inline)]
+    public static V Sigmoid<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => Exponentials.Sigmoid<S, V>(x);
+
+    /// <summary><c>ln(1 + eˣ) = max(x, 0) + ln(1 + e^−|x|)</c>, without overflow. Error below 2 ulp or 2⁻²²·max(1, |x|).</summary>
+    [MethodImpl(Inline)]
+    public static V Softplus<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => S.Add(S.Max(S.Zero, x), Log1p<S, V>(Exp<S, V>(S.Negate(S.Abs(x)))));
+
+    /// <summary><c>x &gt; 0 ? x : slope·x</c>.</summary>
+    [MethodImpl(Inline)]
+    public static V LeakyReLU<S, V>(V x, V slope)
+        where S : struct, ISimd<V>
+        where V : struct => S.SelectGreater(x, S.Zero, x, S.Multiply(slope, x));
+}

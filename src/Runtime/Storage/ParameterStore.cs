@@ -1,0 +1,122 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using StaticNet.Numerics;
+using StaticNet.Storage;
+
+namespace StaticNet;
+
+/// <summary>The memory of a network's parameters and state: one pinned array, cache-line aligned from <see cref="Base"/> on.</summary>
+/// <remarks>
+/// It is tied to no thread and may be shared by several networks; reads and writes at the same time are the callers' to order.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ParameterStore
+{
+    /// <summary>A store of zeros.</summary>
+    public ParameterStore(ParameterTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        Table = table;
+        Values = AlignedArray.Allocate(table.Length, out int start);
+        Base = start;
+    }
+
+    public ParameterTable Table { get; }
+
+    /// <summary>The array: entry offsets count from <see cref="Base"/>.</summary>
+    public float[] Values { get; }
+
+    /// <summary>Index of the first float at a multiple of 64 bytes.</summary>
+    public int Base { get; }
+
+    /// <summary>The first aligned float.</summary>
+    public ref float Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Values), Base);
+
+    /// <summary>A tensor by its index in the table.</summary>
+    public ParameterView this[int index]
+    {
+        get
+        {
+            if ((uint)index >= (uint)Table.Count)
+                throw new ArgumentOutOfRangeException(
+                    nameof(index), index, $"The network has {Table.Count} tensors: give an index from 0 to {Table.Count - 1}.");
+            ParameterEntry entry = Table[index];
+            return new ParameterView(Values, Base + entry.Offset, entry);
+        }
+    }
+
+    /// <summary>A tensor by its name, as <c>dense1.weight</c>.</summary>
+    /// <exception cref="KeyNotFoundException">No tensor has this name; the message tells the nearest one.</exception>
+    public ParameterView this[string name]
+    {
+        get
+        {
+            int index = Table.IndexOf(name);
+            return index >= 0 ? this[index] : throw UnknownName(name);
+        }
+    }
+
+    /// <summary>
+    /// Gives every parameter and state its initial values. They depend on the entry, its index, the seed and the logical index,
+    /// not on the layout.
+    /// </summary>
+    public void Initialize(ulong seed)
+    {
+        int largest = 0;
+        foreach (ParameterEntry entry in Table.Entries)
+            largest = Math.Max(largest, entry.Count);
+        var buffer = new float[largest];
+        for (int i = 0; i < Table.Count; i++)
+        {
+            ParameterEntry entry = Table[i];
+            Span<float> values = buffer.AsSpan(0, entry.Count);
+            Initializers.Fill(entry.Init, entry.Scale, entry.FanIn, entry.FanOut, seed, (uint)i, values);
+            this[i].CopyFrom(values);
+        }
+    }
+
+    /// <summary>
+    /// Writes parameters and state as safetensors. The file is whole or not written: an existing one is replaced at the end, in one step.
+    /// </summary>
+    /// <exception cref="SafetensorsException">The file could not be written; an existing one is as it was.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(this, stream));
+    }
+
+    /// <summary>Reads parameters and state from a safetensors file of at most 2 GB: all of them, or on an error none.</summary>
+    /// <exception cref="SafetensorsException">The file could not be read or does not fit; no parameter has changed.</exception>
+    public void Load(string path, LoadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SafetensorsException($"Cannot read '{path}': {e.Message} Give the path of a safetensors file that you may read.", e);
+        }
+        SafetensorsReader.Load(this, bytes, $"'{path}'", options);
+    }
+
+    /// <summary>
+    /// Reads parameters and state from the bytes of a safetensors file, straight out of the span: all of them, or on an error none.
+    /// </summary>
+    /// <exception cref="SafetensorsException">The bytes do not fit; no parameter has changed.</exception>
+    public void Load(ReadOnlySpan<byte> safetensors, LoadOptions? options = null) =>
+        SafetensorsReader.Load(this, safetensors, "The safetensors bytes", options);
+
+    private KeyNotFoundException UnknownName(string name)
+    {
+        var nearest = new NearestName(name);
+        foreach (ParameterEntry entry in Table.Entries)
+            nearest.Offer(entry.Name);
+        return new KeyNotFoundException(nearest.Name is null
+            ? $"There is no tensor {NearestName.Quote(name)}: the network has no parameters."
+            : $"There is no tensor {NearestName.Quote(name)}. Did you mean '{nearest.Name}'?");
+    }
+}

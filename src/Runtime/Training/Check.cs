@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace StaticNet;
+
+/// <summary>Checks of what callers pass to generated methods: each throws before anything is written.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Check
+{
+    /// <summary>The number of samples in a span: a multiple of <paramref name="width"/>, from 1 to <paramref name="maxBatch"/> samples.</summary>
+    /// <exception cref="ArgumentException">The length is no such number.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Batch(int length, int width, int maxBatch, string name)
+    {
+        int batch = (int)((uint)length / (uint)width);
+        if (batch * width != length || (uint)(batch - 1) >= (uint)maxBatch)
+            ThrowBatch(length, width, maxBatch, name);
+        return batch;
+    }
+
+    /// <summary>Checks that a span holds <paramref name="batch"/> samples of <paramref name="width"/> elements.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Length(int length, int width, int batch, string name)
+    {
+        if ((long)batch * width != length)
+            ThrowLength(length, width, batch, name);
+    }
+
+    /// <summary>Checks that every class index is from 0 to <paramref name="classes"/> − 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
+    public static void Classes(ReadOnlySpan<int> labels, int classes, string name)
+    {
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+                throw new ArgumentOutOfRangeException(
+                    name, labels[i], $"{name}[{i}] is {labels[i]}, but the network has {classes} classes: give an index from 0 to {classes - 1}.");
+        }
+    }
+
+    private static void ThrowBatch(int length, int width, int maxBatch, string name)
+    {
+        if (length == 0)
+            throw new ArgumentException($"{name} is empty, but a call takes at least one sample of {width} elements.", name);
+        if (length % width != 0)
+            throw new ArgumentException(
+                $"{name} has {length} elements, which is no whole number of samples of {width}: {length % width} are left over.", name);
+        throw new ArgumentException(
+            $"{name} has {length / width} samples, but MaxBatch is {maxBatch}: pass at most {maxBatch}, or declare a larger [Network(MaxBatch = …)].", name);
+    }
+
+    private static void ThrowLength(int length, int width, int batch, string name) => throw new ArgumentException(
+        $"{name} has {length} elements, but {batch} samples of {width} are {(long)batch * width}: pass a span of that length.", name);
+}

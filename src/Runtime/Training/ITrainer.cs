@@ -1,0 +1,40 @@
+namespace StaticNet;
+
+/// <summary>What the trainer of every network with a loss has.</summary>
+public interface ITrainer
+{
+    /// <summary>What <see cref="Apply"/> updates with.</summary>
+    Optimizer Optimizer { get; }
+
+    /// <summary>Forward, loss, backward and update for a batch of the network's <c>Batches</c>; returns the loss.</summary>
+    float Step(Batch batch);
+
+    /// <summary>Updates the parameters with the gradients gathered since the last call.</summary>
+    void Apply();
+
+    /// <summary>Forgets the gradients gathered so far.</summary>
+    void ZeroGradients();
+}
+
+/// <summary>The trainer of a network with one input and one loss.</summary>
+/// <typeparam name="TInput">The element of the input.</typeparam>
+/// <typeparam name="TTarget">The element of the target.</typeparam>
+public interface ITrainer<TInput, TTarget> : ITrainer
+    where TInput : unmanaged
+    where TTarget : unmanaged
+{
+    /// <summary>The output of the last <see cref="Forward"/>, row by row.</summary>
+    void CopyOutput(Span<float> output);
+
+    /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
+    void Forward(ReadOnlySpan<TInput> input);
+
+    /// <summary>The loss of the last <see cref="Forward"/>; adds its gradients to those gathered.</summary>
+    float Backward(ReadOnlySpan<TTarget> target);
+
+    /// <summary>As <see cref="Backward"/>, from a gradient by the output instead of the loss.</summary>
+    void BackwardFrom(ReadOnlySpan<float> outputGradient);
+
+    /// <summary>Forward, backward and update; returns the loss.</summary>
+    float Step(ReadOnlySpan<TInput> input, ReadOnlySpan<TTarget> target);
+}

@@ -1,0 +1,196 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace StaticNet;
+
+/// <summary>
+/// The base of every generated trainer: it orders forward, loss, backward and update, gathers gradients, and refuses a step whose loss is not
+/// finite before anything is written. A trainer allocates nothing after construction and serves one thread at a time.
+/// </summary>
+public abstract class NetworkTrainer
+{
+    private readonly ParameterStore _parameters;
+    private readonly Workspace _workspace;
+    private readonly int _minimumBatch;
+    private bool _gathered;
+    private int _lastBatch;
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="optimizer">A new optimizer; it belongs to this trainer from now on.</param>
+    /// <param name="arenaFloats">The floats of the training arena, gradients not counted.</param>
+    /// <param name="minimumBatch">The fewest samples of a step.</param>
+    /// <param name="seed">The seed of dropout and other noise.</param>
+    /// <exception cref="InvalidOperationException">The optimizer belongs to another trainer.</exception>
+    protected NetworkTrainer(ParameterStore parameters, Optimizer optimizer, int arenaFloats, int minimumBatch, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        optimizer.Bind(this, parameters);
+        _parameters = parameters;
+        _minimumBatch = minimumBatch;
+        _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
+        Optimizer = optimizer;
+        Seed = seed;
+    }
+
+    /// <summary>What <see cref="Apply"/> updates with; its learning rate may be set between steps.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>The seed of dropout and other noise; with <see cref="Steps"/> it determines the next step's.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Backward passes so far.</summary>
+    public uint Steps { get; private set; }
+
+    /// <summary>The samples of the last forward pass that no backward pass has used; 0 if there is none.</summary>
+    protected int Pending { get; private set; }
+
+    /// <summary>The first parameter.</summary>
+    protected ref float Parameters => ref _parameters.Origin;
+
+    /// <summary>The first gradient; gradients lie as their parameters do.</summary>
+    protected ref float Gradients => ref _workspace.Origin;
+
+    /// <summary>The first float of the arena behind the gradients.</summary>
+    protected ref float Arena => ref Unsafe.Add(ref _workspace.Origin, _parameters.Table.TrainableLength);
+
+    /// <summary>The gradient gathered for a parameter since the last <see cref="Apply"/> or <see cref="ZeroGradients"/>, in its shape.</summary>
+    /// <param name="parameter">A view of this network's parameter, for instance <c>net.Dense1.Weight</c>.</param>
+    /// <exception cref="KeyNotFoundException">The network has no such parameter, or it is a state.</exception>
+    public ParameterView Gradient(ParameterView parameter) => Gradient(parameter.Name);
+
+    /// <summary>As above, by the parameter's full name.</summary>
+    public ParameterView Gradient(string parameter)
+    {
+        int index = _parameters.Table.IndexOf(parameter);
+        if (index < 0 || _parameters.Table[index].Kind == ParameterKind.State)
+            throw new KeyNotFoundException($"'{parameter}' has no gradient: give the name of a trainable parameter, such as '{_parameters.Table[0].Name}'.");
+        return new ParameterView(_workspace.Values, _workspace.Base + _parameters.Table[index].Offset, _parameters.Table[index]);
+    }
+
+    /// <summary>Updates the parameters with the gradients gathered since the last call, which are then forgotten.</summary>
+    /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
+    public void Apply()
+    {
+        Enter();
+        try
+        {
+            Update();
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    /// <summary>Forgets the gradients gathered so far: they are zero.</summary>
+    public void ZeroGradients()
+    {
+        Enter();
+        MemoryMarshal.CreateSpan(ref Gradients, _parameters.Table.TrainableLength).Clear();
+        _gathered = false;
+        Exit();
+    }
+
+    /// <summary>Takes the trainer for the calling thread.</summary>
+    protected void Enter() => _workspace.Enter();
+
+    /// <summary>Gives the trainer back.</summary>
+    protected void Exit() => _workspace.Exit();
+
+    /// <summary>Forgets a forward pass that no backward pass has used: its inputs are about to be overwritten.</summary>
+    protected void Discard() => Pending = 0;
+
+    /// <summary>Copies rows of the last pass out of the arena.</summary>
+    protected void CopyRows(ref readonly float source, Span<float> target, int width, int pitch, string name)
+    {
+        if (_lastBatch == 0)
+            throw new InvalidOperationException("There is nothing to copy yet: call Forward(input) or Step(…) first.");
+        Check.Length(target.Length, width, _lastBatch, name);
+        Enter();
+        Rows.Unpad(in source, ref MemoryMarshal.GetReference(target), _lastBatch, width, pitch);
+        Exit();
+    }
+
+    /// <summary>The forward pass over the inputs in the arena.</summary>
+    protected void DoForward(int batch)
+    {
+        if (batch < _minimumBatch)
+            throw new ArgumentException(
+                $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but batch normalisation needs at least {_minimumBatch} in training: "
+                + "pass more, or drop the last partial batch (dropLast: true).", nameof(batch));
+        Pending = 0;
+        RunForward(batch, Seed, Steps);
+        Pending = _lastBatch = batch;
+    }
+
+    /// <summary>Loss and backward pass over the targets in the arena; returns the loss.</summary>
+    protected float DoBackward()
+    {
+        RunHead(Pending);
+        float loss = Loss;
+        if (!float.IsFinite(loss))
+        {
+            Pending = 0;
+            throw new NonFiniteLossException(loss);
+        }
+
+        DoBackwardFrom();
+        return loss;
+    }
+
+    /// <summary>The backward pass from the gradient of the output in the arena.</summary>
+    protected void DoBackwardFrom()
+    {
+        CommitState();
+        RunBackward(Pending, _gathered);
+        _gathered = true;
+        Pending = 0;
+        Steps++;
+    }
+
+    /// <summary>Forward, loss, backward and update over inputs and targets in the arena.</summary>
+    protected float DoStep(int batch)
+    {
+        DoForward(batch);
+        float loss = DoBackward();
+        Update();
+        return loss;
+    }
+
+    /// <summary>The samples of the pending forward pass.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    protected int RequireForward() => Pending > 0
+        ? Pending
+        : throw new InvalidOperationException("There is no forward pass to go back through: call Forward(input) first, once for each backward pass.");
+
+    /// <summary>Checks that a batch was made for this network.</summary>
+    /// <exception cref="ArgumentException">It was not.</exception>
+    protected static int RequireBatch(Batch batch, object schema, string network) => ReferenceEquals(batch.Source.Schema, schema)
+        ? batch.Count
+        : throw new ArgumentException($"The batch was made for another network: take it from {network}.Batches(…).", nameof(batch));
+
+    /// <summary>The loss that <see cref="RunHead"/> left in the arena.</summary>
+    protected abstract float Loss { get; }
+
+    /// <summary>Emitted: input → output, kept values and next states, in the arena.</summary>
+    protected abstract void RunForward(int batch, ulong seed, uint step);
+
+    /// <summary>Emitted: output and target → loss and its gradient by the output, in the arena.</summary>
+    protected abstract void RunHead(int batch);
+
+    /// <summary>Emitted: gradient by the output → gradients, added to what is there if <paramref name="accumulate"/>.</summary>
+    protected abstract void RunBackward(int batch, bool accumulate);
+
+    /// <summary>Emitted: next states → states.</summary>
+    protected abstract void CommitState();
+
+    private void Update()
+    {
+        if (!_gathered)
+            throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
+        Optimizer.Apply(ref Gradients);
+        _gathered = false;
+    }
+}
