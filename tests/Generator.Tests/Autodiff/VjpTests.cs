@@ -12,7 +12,8 @@ public class VjpTests
     [
         "a", "-a", "2", "a + b", "a - b", "a * b", "a * a", "a / (b * b + 1)", "tanh(a) * b + c", "max(a, b)",
         "max(a, 0) * c", "abs(a - b)", "sigmoid(a * b)", "leakyrelu(a, 0.1)", "exp(a) / (exp(a) + exp(b))", "log1p(exp(a))",
-        "softplus(a) - c", "sqrt(a * a + 1)", "expm1(min(a, b))", "ifgt(a, b, a * c, b)", "ifeq(column, 1, a, c)", "a * batch", "log(a * a + 0.5) * column",
+        "softplus(a) - c", "sqrt(a * a + 1)", "expm1(min(a, b))", "ifgt(a, b, a * c, b)",
+        "ifeq(column, 1, a, c)", "a * batch", "log(a * a + 0.5) * column",
     ];
 
     private static readonly Gen<int> Choice = Gen.Int[0, 255];
