@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
 using StaticNet.Generator.Emit;
@@ -59,8 +58,7 @@ internal static class Compiler
 
     private static Program Prepare(Graph graph, NetworkDeclaration network, bool stageInputs, CancellationToken cancel)
     {
-        Verify("lowering", graph);
-        graph = PassList.Run(graph, network.Options.Passes, cancel, (pass, g) => Verify(pass, g));        // x·1 → x, map∘map → map, …
+        graph = PassList.Run(graph, network.Options.Passes, cancel);                 // x·1 → x, map∘map → map, …
         ImmutableArray<Step> steps = Grouping.Fuse(graph);                           // matmul + its maps → one step; row maps + row reductions → one step
         StepVerifier.Check(graph, steps);
         ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps);          // the first kernel that matches; it may ask for scratch memory
@@ -70,18 +68,5 @@ internal static class Compiler
         var storages = Layouts.Assign(graph, planned, stageInputs);                  // how each parameter and stored value lies
         Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array
         return new(graph, planned, storages, arena);
-    }
-
-    [Conditional("DEBUG")]
-    private static void Verify(string stage, Graph graph)
-    {
-        try
-        {
-            Verifier.Check(graph);
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new InvalidOperationException($"after {stage}: {error.Message}", error);
-        }
     }
 }
