@@ -1,8 +1,6 @@
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Lowering;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
-using Input = StaticNet.Generator.Ops.Input;
 
 namespace StaticNet.Generator.Emit;
 
@@ -102,7 +100,7 @@ internal static class TrainerEmitter
             yield return Losses(network, target, type, checkBatch, memory);
         yield return CodeWriter.Text($$"""
             private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
-                {{CopyIn(program, Leaf(program, NetworkBuilder.Input), memory, "input", "float")}}
+                {{CopyIn(program, program.Given(NetworkGraphs.InputName), memory, "input", "float")}}
             """);
         yield return CodeWriter.Text($$"""
             /// <inheritdoc/>
@@ -128,7 +126,7 @@ internal static class TrainerEmitter
     private static string Losses(CompiledNetwork network, Target target, string type, string checkBatch, Memory memory)
     {
         Program program = network.Train;
-        Value input = Leaf(program, NetworkBuilder.Input), value = Leaf(program, NetworkBuilder.Target);
+        Value input = program.Given(NetworkGraphs.InputName), value = program.Given(NetworkGraphs.TargetName);
         Storage inputs = program.Storages[input], targets = program.Storages[value];
         string inputArea = memory.Of(input), targetArea = memory.Of(value);
         string checkTarget = $"global::StaticNet.Check.Length(target.Length, {target.Shape.Count.Size}, batch, nameof(target));";
@@ -205,9 +203,6 @@ internal static class TrainerEmitter
                 {{CopyIn(program, value, memory, "target", type)}}
             """);
     }
-
-    private static Value Leaf(Program program, string name) =>
-        program.Graph.Nodes.Where(n => n.Op is Input leaf && leaf.Name == name).Select(n => n.Results[0]).Single();
 
     private static string CopyIn(Program program, Value value, Memory memory, string span, string type)
     {

@@ -90,7 +90,7 @@ public class FolderTests
                 MetadataReference.CreateFromFile(typeof(CSharpCompilation).Assembly.Location),
             ],
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Assert.DoesNotContain(compilation.GetDiagnostics(), finding => finding.Severity == DiagnosticSeverity.Error);
+        Assert.DoesNotContain(compilation.GetDeclarationDiagnostics(), finding => finding.Severity == DiagnosticSeverity.Error);
         return compilation;
     }
 
