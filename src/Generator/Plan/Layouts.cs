@@ -23,20 +23,23 @@ internal static class Layouts
         foreach (Value value in steps.SelectMany(s => s.Step.Writes))
             storages.Add(value, OfValue(value, names));
 
-        // A gradient that no other result claims is written where the optimizer reads it.
-        foreach (GraphResult gradient in graph.Results.Where(r => r.Kind == ResultKind.Gradient))
+        // A gradient is written where the optimizer reads it, unless it is needed elsewhere too: there it may be added to earlier ones.
+        ILookup<Value, GraphResult> results = graph.Results.ToLookup(r => r.Value.Root());
+        foreach (IGrouping<Value, GraphResult> claims in results.Where(r => r.Any(c => c.Kind == ResultKind.Gradient)))
         {
-            Value root = gradient.Value.Root();
-            if (storages.TryGetValue(root, out Storage? storage) && storage.Region == Region.Arena && root.Op is not Leaf
-                && graph.Results.Count(r => r.Value.Root() == root) == 1)
-                storages[root] = OfParameter(gradient.Name, gradient.Value.Shape, storage.Name, Region.Gradients);
+            Value root = claims.Key;
+            GraphResult gradient = claims.First(c => c.Kind == ResultKind.Gradient);
+            if (gradient.Value.Shape.Rank > 1 && root.Op is not MatMul)
+                throw new NotSupportedException($"the gradient of {gradient.Name} is no product: {root.Op.Text}");
+            if (claims.Count() == 1 && root.Op is not Leaf && !readers.Contains(root))
+                storages[root] = OfParameter(gradient.Name, gradient.Value.Shape, storages[root].Name, Region.Gradients);
         }
 
         return storages;
     }
 
     /// <summary>How a parameter, a state or a gradient lies: a vector in one row, a weight <c>[units,in]</c> as <c>[in,units]</c>.</summary>
-    public static Storage OfParameter(string parameter, Shape shape, string name, Region region)
+    public static Storage OfParameter(string? parameter, Shape shape, string name, Region region)
     {
         var (rows, columns) = shape.Rank switch
         {
@@ -59,8 +62,12 @@ internal static class Layouts
 
     private static Storage OfValue(Value value, HashSet<string> names)
     {
-        Matrix matrix = Matrix.Of(value.Shape);
         string name = Unique(value.Node.Label.Length == 0 ? "value" : Camel(value.Node.Label), names);
+
+        // A weight's gradient lies as the weight does, wherever it is.
+        if (value.Op is MatMul && !value.Shape.PerSample)
+            return OfParameter(null, value.Shape, name, Region.Arena);
+        Matrix matrix = Matrix.Of(value.Shape);
         return new(name, Region.Arena, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns));
     }
 
