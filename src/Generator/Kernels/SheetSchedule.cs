@@ -94,7 +94,13 @@ internal sealed class SheetSchedule
     private Role RoleOf(Node node)
     {
         if (node.Op is not Reduce reduce)
-            return Roles.Of(Matrix.Of(node.Results[0].Shape), _step.Domain);
+        {
+            // Where there is one column, one element is that column's, known when the sweep down it ends.
+            Matrix shape = Matrix.Of(node.Results[0].Shape);
+            bool isColumn = _step.Sweep == Sweep.Columns && shape == new Matrix(1, _step.Domain.Columns);
+            return isColumn ? Kernels.Role.Column : Roles.Of(shape, _step.Domain);
+        }
+
         Value source = node.Inputs[0].Root();
         Sweep direction = Sweeps.Direction(reduce, Matrix.Of(source.Shape));
         return direction != _step.Sweep ? Kernels.Role.Scalar : direction == Sweep.Rows ? Kernels.Role.Row : Kernels.Role.Column;
