@@ -35,9 +35,15 @@ internal static class ProgramEmitter
         string[] calls =
         [
             .. phase == Phase.Forward ? Staged(program, memory) : [],
-            .. program.In(phase).Select(s => Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), memory)),
+            .. program.In(phase).Select(s => Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory)),
             .. phase == Phase.Backward ? Copies(program, memory) : [],
         ];
+        IEnumerable<string> locals = program.In(phase)
+            .SelectMany(s => s.Step.Reads.Concat(s.Step.Writes))
+            .Distinct()
+            .Select(v => (Value: v, Storage: program.Storages[v]))
+            .Where(p => p.Storage.Region != Region.Input)
+            .Select(p => $"ref float {p.Storage.Name} = {memory.Of(p.Value)};   // {Lying(p.Storage)}");
         return CodeWriter.Text($$"""
             // {{says}}
             internal static void {{name}}({{signature}})
@@ -53,15 +59,21 @@ internal static class ProgramEmitter
             private static void {{name}}Steps<S, V>({{signature}})
                 {{Constraints}}
             {
+                {{string.Join("\n", locals.Select(Shorten))}}
+
                 {{string.Join("\n", calls.Select(Shorten))}}
             }
             """);
     }
 
-    private static string Call(PlannedStep planned, StepCode code, Memory memory)
+    // [n,128]; a row of more than its columns has padding.
+    private static string Lying(Storage storage) =>
+        $"[{storage.Rows},{storage.Columns}]" + (storage.Pitch == storage.Columns ? "" : $" in rows of {storage.Pitch}");
+
+    private static string Call(PlannedStep planned, StepCode code, Program program, Memory memory)
     {
         Step step = planned.Step;
-        var values = step.Reads.Concat(step.Writes).GroupBy(v => code[v].Name).Select(g => (Name: g.Key, Reference: memory.Of(g.First())));
+        var values = step.Reads.Concat(step.Writes).GroupBy(v => code[v].Name).Select(g => (Name: g.Key, Reference: $"ref {program.Storages[g.First()].Name}"));
         var scratch = Enumerable.Range(0, planned.Kernel.Scratch(step).Length).Select(i => (Name: StepCode.ScratchName(i), Reference: memory.Scratch(step, i)));
         string references = string.Join(", ", values.Concat(scratch).Select(r => $"{r.Name}: {r.Reference}"));
         return step is RandomStep
@@ -75,13 +87,13 @@ internal static class ProgramEmitter
         where pair.Key.Op is Input && pair.Value.Region == Region.Arena && program.Result(ResultKind.Prediction) is not null
         select $"Rows.Pad(ref input, {memory.Of(pair.Key)}, batch, {pair.Value.Columns}, {pair.Value.Pitch});";
 
-    // A gradient that is also another's, or another value, is computed once and added to each.
+    // A gradient of several parameters is computed for the first; the others have been given the same at every pass, so they get a copy.
     private static IEnumerable<string> Copies(Program program, Memory memory) =>
         from result in program.Graph.Results
         where result.Kind == ResultKind.Gradient
         let storage = program.Storages[result.Value.Root()]
         where storage.Parameter != result.Name
-        select $"Rows.AddTo({memory.Of(result.Value.Root())}, {memory.Gradient(result.Name)}, {storage.Floats(1)}, accumulate);";
+        select $"Rows.Unpad(in {storage.Name}, {memory.Gradient(result.Name)}, 1, {storage.Floats(1)}, {storage.Floats(1)});";
 
     private static string Shorten(string call) => call.Replace("global::System.Runtime.CompilerServices.Unsafe", "Unsafe");
 }

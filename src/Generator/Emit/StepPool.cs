@@ -4,28 +4,31 @@ using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Emit;
 
-/// <summary>The methods of all programs, each text once: a step that two programs share is emitted for the first.</summary>
+/// <summary>The methods of all programs, each once: steps whose code differs in nothing but its name share a method.</summary>
 internal sealed class StepPool
 {
-    private readonly Dictionary<string, string> _methods = [];
-    private readonly List<string> _order = [];
+    private readonly Dictionary<string, string> _names = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<string> _methods = [];
 
-    public string Text => string.Join("\n\n", _order.Select(name => _methods[name]));
+    public string Text => string.Join("\n\n", _methods);
 
-    /// <summary>Emits the step unless its like is there, and returns its code, whose step has the name to call.</summary>
+    /// <summary>Emits the step unless its like is there, and returns its code under the name to call.</summary>
     public StepCode Add(PlannedStep planned, IReadOnlyDictionary<Value, Storage> storages, int maxBatch)
     {
         var kernel = (Kernel)planned.Kernel;
-        for (Step step = planned.Step; ; step = step with { Name = $"Training{step.Name}" })
-        {
-            var code = new StepCode(step, storages, kernel.Scratch(step), maxBatch);
-            string text = kernel.Emit(code);
-            if (_methods.TryGetValue(step.Name, out string? known) && known != text)
-                continue;
-            if (known is null)
-                _order.Add(step.Name);
-            _methods[step.Name] = text;
-            return code;
-        }
+        string anonymous = kernel.Emit(Code("Step", titled: false));
+        if (_names.TryGetValue(anonymous, out string? shared))
+            return Code(shared, titled: true);
+
+        string name = planned.Step.Name;
+        for (int i = 2; !_taken.Add(name); i++)
+            name = $"{planned.Step.Name}_{i}";
+        _names.Add(anonymous, name);
+        StepCode code = Code(name, titled: true);
+        _methods.Add(kernel.Emit(code));
+        return code;
+
+        StepCode Code(string name, bool titled) => new(planned.Step with { Name = name }, storages, kernel.Scratch(planned.Step), maxBatch, titled);
     }
 }

@@ -44,11 +44,12 @@ internal sealed class DotProduct : Kernel
     {
         int[] m = [.. Enumerable.Range(0, rows)], j = [.. Enumerable.Range(0, Columns)];
         string zeros = string.Join("\n", m.Select(r => $"V {string.Join(", ", j.Select(i => $"c{r}{i} = S.Zero"))};"));
-        string loads = string.Join("\n", j.Select(i => $"V w{i} = S.Load(in b, k + {i * w.Pitch});"));
+        string loads = string.Join("\n", j.Select(i => $"V b{i} = S.Load(in b, k + {i * w.Pitch});"));
         string products = string.Join("\n", m.Select(r =>
-            $"{(r == 0 ? "V " : "")}y = S.Load(in a, k + {r * dy.Pitch});\n" + string.Join("\n", j.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(y, w{i}, c{r}{i});"))));
+            $"{(r == 0 ? "V " : "")}a0 = S.Load(in a, k + {r * dy.Pitch});\n" + string.Join("\n", j.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(a0, b{i}, c{r}{i});"))));
         string stores = string.Join("\n", m.Select(r =>
-            $"{ProductStore.NameOf(code.Step)}<Simd128, Vector128<float>>(S.SumEach({string.Join(", ", j.Select(i => $"c{r}{i}"))}), {code.Arguments}, row{(r == 0 ? "" : $" + {r}")}, column);"));
+            ProductStore.Call(
+                code, $"S.SumEach({string.Join(", ", j.Select(i => $"c{r}{i}"))})", r == 0 ? "row" : $"row + {r}", "column", "Simd128, Vector128<float>")));
         int columns = w.Rows.Size;
         string body = CodeWriter.Text($$"""
             ref float a = ref Unsafe.Add(ref {{dy.Name}}, row * {{dy.Pitch}});

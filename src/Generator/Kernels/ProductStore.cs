@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
@@ -7,7 +8,17 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>The end of a product: the maps that follow it, applied to a vector of its result while that is in a register, and the stores.</summary>
 internal static class ProductStore
 {
-    public static string NameOf(Step step) => $"{step.Name}Store";
+    /// <summary>The call that stores <paramref name="product"/>, for a width of its own if <paramref name="simd"/> says so.</summary>
+    public static string Call(StepCode code, string product, string row, string column, string simd = "S, V")
+    {
+        var (references, batch) = Needs(code);
+        string[] arguments =
+        [
+            product, .. references.Select(r => $"ref {r}"), .. batch ? ["batch"] : Array.Empty<string>(),
+            .. code.Accumulates ? ["accumulate"] : Array.Empty<string>(), row, column,
+        ];
+        return $"{code.Step.Name}Store<{simd}>({string.Join(", ", arguments)});";
+    }
 
     /// <summary>The method that takes <c>product</c> at <c>row</c> and <c>column</c>.</summary>
     public static string Emit(StepCode code)
@@ -39,14 +50,29 @@ internal static class ProductStore
             lines.Add(Stores.Text(target, $"row * {target.Pitch} + column", value));
         }
 
+        var (references, batch) = Needs(code);
+        string parameters = string.Join(", ",
+        [
+            "V product", .. references.Select(r => $"ref float {r}"), .. batch ? ["int batch"] : Array.Empty<string>(),
+            .. code.Accumulates ? ["bool accumulate"] : Array.Empty<string>(), "nint row", "nint column",
+        ]);
         return CodeWriter.Text($$"""
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void {{NameOf(step)}}<S, V>(V product, {{code.Parameters}}, nint row, nint column)
+            private static void {{step.Name}}Store<S, V>({{parameters}})
                 {{StepCode.Constraints}}
             {
                 {{string.Join("\n", lines)}}
             }
             """);
+    }
+
+    // What the maps behind the product mention, and what is written.
+    private static (ImmutableArray<string> References, bool Batch) Needs(StepCode code)
+    {
+        Step step = code.Step;
+        Value[] operands = [.. step.Nodes.Skip(1).SelectMany(n => n.Inputs).Select(v => v.Root()).Where(v => !step.Nodes.Contains(v.Node))];
+        bool batch = step.Nodes.Any(n => n.Op is Map map && map.Body.Subexpressions().Contains(Scalar.Batch));
+        return ([.. operands.Concat(step.Writes).Select(v => code[v].Name).Distinct()], batch);
     }
 
     /// <summary>Reads of full-size operands happen element by element, just before the store.</summary>

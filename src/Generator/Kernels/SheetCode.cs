@@ -24,7 +24,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         string before = Before();
         string totals = string.Join("\n", step.Nodes.Where(n => n.Op is Reduce && schedule.Role(n) == Role.Scalar).Select(n => $"double {Local(n.Results[0], "total")} = 0;"));
         string loads = Loads(step.Reads, Role.Row);
-        string stages = Stages(pass => Over("column", pass, 0, _columns / Limits.Block * Limits.Block, false) + "\n" + Tail(pass));
+        string stages = Stages(pass => Lines(Over(pass, 0, Whole, masked: false), Over(pass, Whole, _padded, masked: true)));
         return CodeWriter.Text($$"""
             {{before}}
             {{totals}}
@@ -93,7 +93,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
             parts.Add(Stage(i + 1));
         }
 
-        return string.Join("\n", parts.Where(p => p.Length > 0));
+        return Lines([.. parts]);
     }
 
     // What is known once a row (or column) between two passes: maps, sums over the rows, stores.
@@ -129,14 +129,15 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         return string.Join("\n", lines);
     }
 
-    private string Over(string index, int pass, int from, int to, bool masked) => from >= to ? "" : CodeWriter.Text($$"""
-        for (nint {{index}} = {{from}}; {{index}} < {{to}}; {{index}} += S.Width)
+    // The columns before the last block where that has padding, else all.
+    private int Whole => _columns / Limits.Block * Limits.Block;
+
+    private string Over(int pass, int from, int to, bool masked) => from >= to ? "" : CodeWriter.Text($$"""
+        for (nint column = {{from}}; column < {{to}}; column += S.Width)
         {
             {{Element(pass, masked)}}
         }
         """);
-
-    private string Tail(int pass) => HasPadding ? Over("column", pass, _columns / Limits.Block * Limits.Block, _padded, true) : "";
 
     // One vector of a pass: loads, expressions, then reductions and stores.
     private string Element(int pass, bool masked)
@@ -219,6 +220,8 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
     private string Local(Value value, string name, bool number = true) => _locals[value] = number ? Name(name) : name;
 
     private string Name(string stem) => $"{stem}{_names++}";
+
+    private static string Lines(params string[] parts) => string.Join("\n", parts.Where(p => p.Length > 0));
 
     private static Reduction Kind(Node node) => ((Reduce)node.Op).Kind;
 

@@ -94,7 +94,11 @@ internal sealed class SheetSchedule
     private Role RoleOf(Node node)
     {
         if (node.Op is not Reduce reduce)
-            return Roles.Of(Matrix.Of(node.Results[0].Shape), _step.Domain);
+        {
+            Matrix matrix = Matrix.Of(node.Results[0].Shape);
+            return _step.Sweep == Sweep.Columns && matrix == new Matrix(1, _step.Domain.Columns) ? Kernels.Role.Column : Roles.Of(matrix, _step.Domain);
+        }
+
         Value source = node.Inputs[0].Root();
         Sweep direction = Sweeps.Direction(reduce, Matrix.Of(source.Shape));
         return direction != _step.Sweep ? Kernels.Role.Scalar : direction == Sweep.Rows ? Kernels.Role.Row : Kernels.Role.Column;

@@ -5,7 +5,7 @@ using StaticNet.Generator.Text;
 namespace StaticNet.Generator.Kernels;
 
 /// <summary>A step about to be emitted: where its values lie, and the parts that every kernel's method has.</summary>
-internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> storages, ImmutableArray<Matrix> scratch, int maxBatch)
+internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> storages, ImmutableArray<Matrix> scratch, int maxBatch, bool titled = true)
 {
     public const string Constraints = "where S : struct, ISimd<V> where V : struct";
 
@@ -13,10 +13,13 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
 
     public int MaxBatch { get; } = maxBatch;
 
-    /// <summary>Where a value that the step reads or writes lies.</summary>
-    public Storage this[Value value] => storages[value];
+    /// <summary>The layers in the title of the step's comment; none where texts are compared.</summary>
+    public string Title { get; } = titled ? string.Join(", ", step.Labels) : "";
 
-    public bool IsStored(Value value) => storages.ContainsKey(value);
+    private readonly IReadOnlyDictionary<string, string> _names = ShortNames(step, storages);
+
+    /// <summary>Where a value that the step reads or writes lies, under its name in the step's method.</summary>
+    public Storage this[Value value] => storages[value] is var storage ? storage with { Name = _names[storage.Name] } : storage;
 
     /// <summary>True if a result is added to what the gradients hold when the caller says so.</summary>
     public bool Accumulates => Step.Writes.Any(v => storages[v].Region == Region.Gradients);
@@ -24,9 +27,30 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
     /// <summary>The references that the method takes, each once: what it reads, what it writes, its scratch.</summary>
     public ImmutableArray<string> References =>
     [
-        .. Step.Reads.Concat(Step.Writes).Select(v => storages[v].Name).Distinct(),
+        .. _names.Values,
         .. scratch.Select((_, i) => ScratchName(i)),
     ];
+
+    // What is read as another step's result y is this step's x, and what is written as a gradient is dx.
+    private static IReadOnlyDictionary<string, string> ShortNames(Step step, IReadOnlyDictionary<Value, Storage> storages)
+    {
+        var names = new Dictionary<string, string>();
+        var taken = new HashSet<string>();
+        foreach (Value value in step.Reads.Concat(step.Writes))
+        {
+            Storage storage = storages[value];
+            string role = (storage.Role, step.Writes.Contains(value)) switch
+            {
+                ("y", false) => "x",
+                ("dy", true) when step.Phase == Phase.Backward => "dx",
+                var (known, _) => known,
+            };
+            if (!names.ContainsKey(storage.Name))
+                names.Add(storage.Name, Names.Unique(role, taken));
+        }
+
+        return names;
+    }
 
     public static string ScratchName(int index) => $"scratch{index}";
 

@@ -13,7 +13,7 @@ internal static class StepComment
     public static string Of(StepCode code)
     {
         Step step = code.Step;
-        string title = $"// ── {string.Join(", ", step.Labels)} ";
+        string title = $"// ── {code.Title} ";
         var lines = new List<string> { title.PadRight(Width, '─') };
         var inlining = new Inlining(v => !step.Nodes.Contains(v.Node) || v.Op is not Map);
         foreach (Value value in step.Writes)

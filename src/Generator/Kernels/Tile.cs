@@ -69,9 +69,9 @@ internal sealed record Tile(
         string zeros = string.Join("\n", m.Select(r => $"V {string.Join(", ", v.Select(i => $"c{r}{i} = S.Zero"))};"));
         string loads = $"V {string.Join(", ", v.Select(i => $"b{i} = S.Load(in b, {Offset(i)})"))};";
         string products = string.Join("\n", m.Select(r =>
-            $"{(r == 0 ? "V " : "")}x = S.Broadcast(in a, {r * A.Row});\n" + string.Join("\n", v.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(x, b{i}, c{r}{i});"))));
+            $"{(r == 0 ? "V " : "")}s = S.Broadcast(in a, {r * A.Row});\n" + string.Join("\n", v.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(s, b{i}, c{r}{i});"))));
         string stores = string.Join("\n", m.SelectMany(r => v.Select(i =>
-            $"{ProductStore.NameOf(code.Step)}<S, V>(c{r}{i}, {code.Arguments}, row{(r == 0 ? "" : $" + {r}")}, column{(i == 0 ? "" : $" + {Offset(i)}")});")));
+            ProductStore.Call(code, $"c{r}{i}", r == 0 ? "row" : $"row + {r}", i == 0 ? "column" : $"column + {Offset(i)}"))));
         return CodeWriter.Text($$"""
             for (; column + {{advance}} <= {{Columns}}; column += {{advance}})
             {

@@ -47,7 +47,7 @@ internal sealed class UnrolledProduct : Kernel
                 {
                     ref float b = ref Unsafe.Add(ref {{w.Name}}, column);
                     {{string.Join("\n", lines)}}
-                    {{ProductStore.NameOf(code.Step)}}<S, V>({{sum}}, {{code.Arguments}}, row, column);
+                    {{ProductStore.Call(code, sum, "row", "column")}}
                 }
             }
             """);

@@ -15,7 +15,7 @@ internal sealed record Reduce(Reduction Kind, EquatableAxes Axes) : Op
 
     public override Shape Infer(ImmutableArray<Shape> inputs)
     {
-        Shape shape = inputs[0];
+        Shape shape = Axes.Values.IsEmpty ? throw new ShapeError("a reduction has at least one axis") : inputs[0];
         foreach (int axis in Axes.Values)
         {
             if (axis < 0 || axis >= shape.Rank)
@@ -59,9 +59,9 @@ internal readonly record struct EquatableAxes(string Text)
 
 internal static class ReduceOps
 {
-    public static Value Sum(this IBuilder net, Value x, params int[] axes) => net.Add(new Reduce(Reduction.Sum, new(axes)), x);
+    public static Value Sum(this IBuilder net, Value x, params int[] axes) => net.Reduce(Reduction.Sum, x, axes);
 
-    public static Value Max(this IBuilder net, Value x, params int[] axes) => net.Add(new Reduce(Reduction.Max, new(axes)), x);
+    public static Value Max(this IBuilder net, Value x, params int[] axes) => net.Reduce(Reduction.Max, x, axes);
 
     /// <summary>The mean over some axes: <c>Σ x / count</c>, where the count may carry the batch.</summary>
     public static Value Mean(this IBuilder net, Value x, params int[] axes)
@@ -77,6 +77,9 @@ internal static class ReduceOps
     /// <summary>The extent of a dimension as a scalar.</summary>
     public static Scalar Size(Dim dim) => dim.PerSample ? Scalar.Batch * dim.Size : dim.Size;
 
+    private static Value Reduce(this IBuilder net, Reduction kind, Value x, int[] axes) =>
+        axes.Length == 0 ? x : net.Add(new Reduce(kind, new(axes)), x);
+
     /// <summary>The sum over the axes along which <paramref name="shape"/> was repeated to the value's shape.</summary>
     public static Value SumTo(this IBuilder net, Value value, Shape shape)
     {
@@ -84,6 +87,6 @@ internal static class ReduceOps
             return value;
         int lead = value.Shape.Rank - shape.Rank;
         int[] axes = [.. Enumerable.Range(0, value.Shape.Rank).Where(axis => (axis < lead || shape[axis - lead].IsOne) && !value.Shape[axis].IsOne)];
-        return net.Reshape(axes.Length == 0 ? value : net.Sum(value, axes), shape);
+        return net.Reshape(net.Sum(value, axes), shape);
     }
 }

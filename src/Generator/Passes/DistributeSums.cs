@@ -9,7 +9,7 @@ namespace StaticNet.Generator.Passes;
 /// </summary>
 internal static class DistributeSums
 {
-    // Σᵢ (c₀ + Σⱼ cⱼ·xⱼᵢ) → count·c₀ + Σⱼ cⱼ·(Σᵢ xⱼᵢ), where each Σᵢ xⱼᵢ is known
+    // Σᵢ (c₀ + Σⱼ cⱼ·xⱼᵢ) → count·c₀ + Σⱼ cⱼ·(Σᵢ xⱼᵢ), where each Σᵢ xⱼᵢ is known and one term at most remains
     public static Graph Run(Graph graph)
     {
         var sums = new Dictionary<(Value Operand, Op Sum), Value>();
@@ -41,27 +41,30 @@ internal static class DistributeSums
             values.Add(sums[(operands[slope.Key], sum)]);
         }
 
+        // Two large sums of opposite signs lose digits that the sum of small differences has.
         Shape reduced = sum.Infer([x.Shape]);
-        return net.Map(Expanded(total, values, reduced), values, reduced);
+        Scalar body = Expanded(total, values, reduced);
+        return body is CallScalar { Function.Name: "add" or "sub" } ? null : net.Map(body, values, reduced);
     }
 
-    // A mean meets the sum that it was taken from only where it is written out; where that cancels nothing, it stays a value.
+    // A mean meets the sum that it was taken from only where it is written out; where that shortens nothing, it stays a value.
     private static Scalar Expanded(Scalar total, List<Value> values, Shape shape)
     {
-        Scalar plain = ScalarRules.Simplify(total);
-        Scalar written = plain;
+        Scalar best = ScalarRules.Simplify(total);
         for (int i = 0; i < values.Count; i++)
         {
             Value value = values[i];
-            if (value.Op is not Map part || !value.Shape.Equals(shape) || !written.Subexpressions().Contains(Scalar.Operand(i)))
+            if (value.Op is not Map part || !value.Shape.Equals(shape) || !best.Subexpressions().Contains(Scalar.Operand(i)))
                 continue;
             Scalar[] arguments = [.. value.Node.Inputs.Select(v => Scalar.Operand(Index(v)))];
-            int index = i;
-            written = written.Replace(s => s is OperandScalar o && o.Index == index ? part.Body.Substitute(arguments) : null);
+            Scalar written = part.Body.Substitute(arguments);
+            Scalar mean = Scalar.Operand(i);
+            Scalar candidate = ScalarRules.Simplify(best.Replace(s => s == mean ? written : null));
+            if (candidate.Flops < best.Flops)
+                best = candidate;
         }
 
-        written = ScalarRules.Simplify(written);
-        return written.Flops < plain.Flops ? written : plain;
+        return best;
 
         int Index(Value v)
         {

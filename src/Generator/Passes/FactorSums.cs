@@ -30,12 +30,14 @@ internal static class FactorSums
 
         // What else reads the map keeps it: a second map for the sum alone would be computed in vain.
         Scalar rest = inside.ToScalar();
-        if (nothing || (!alone && rest is CallScalar))
+        bool constant = inside.Factors.Count == 0;
+        bool bare = rest is OperandScalar o && operands[o.Index] is { Element: Element.Float32 } operand && operand.Shape.Equals(x.Shape);
+        if (nothing || (!alone && !bare && !constant))
             return net.Add(sum, x);
 
         Shape reduced = sum.Infer([x.Shape]);
         Scalar factor = outside.ToScalar();
-        if (inside.Factors.Count == 0)
+        if (constant)
             return net.Map(factor * SumAxes.Count(sum, x.Shape), operands, reduced);
 
         Value total = net.Add(sum, net.Map(rest, operands, x.Shape));

@@ -8,11 +8,17 @@ internal static class PassList
     // Each round lets a value meet what the round before brought next to it; networks of any depth settle within a few.
     private const int MaxRounds = 12;
 
-    public static readonly ImmutableArray<(string Name, Pass Run)> All =
+    /// <summary>What brings a graph into the form that steps are made of; the other passes only make it cheaper.</summary>
+    public static readonly ImmutableArray<(string Name, Pass Run)> Required =
     [
         (nameof(DropStops), DropStops.Run),
         (nameof(RemoveUnits), RemoveUnits.Run),
         (nameof(SplitSums), SplitSums.Run),
+    ];
+
+    public static readonly ImmutableArray<(string Name, Pass Run)> All =
+    [
+        .. Required,
         (nameof(FoldReshapes), FoldReshapes.Run),
         (nameof(MergeMaps), MergeMaps.Run),
         (nameof(SimplifyMaps), SimplifyMaps.Run),
@@ -22,16 +28,8 @@ internal static class PassList
         (nameof(RecomputeMaps), RecomputeMaps.Run),
     ];
 
-    /// <summary>What brings a graph into the form that steps are made of; the other passes only make it cheaper.</summary>
-    public static readonly ImmutableArray<(string Name, Pass Run)> Required =
-    [
-        (nameof(DropStops), DropStops.Run),
-        (nameof(RemoveUnits), RemoveUnits.Run),
-        (nameof(SplitSums), SplitSums.Run),
-    ];
-
-    /// <summary>The graph after <see cref="All"/> passes or the <see cref="Required"/> ones; <paramref name="check"/> sees it after each.</summary>
-    public static Graph Run(Graph graph, bool simplify, CancellationToken cancel, Action<string, Graph>? check = null)
+    /// <summary>The graph after <see cref="All"/> passes or the <see cref="Required"/> ones.</summary>
+    public static Graph Run(Graph graph, bool simplify, CancellationToken cancel)
     {
         string before = graph.ToString();
         for (int round = 0; round < MaxRounds; round++)
@@ -39,8 +37,7 @@ internal static class PassList
             foreach (var (name, run) in simplify ? All : Required)
             {
                 cancel.ThrowIfCancellationRequested();
-                graph = run(graph);
-                check?.Invoke(name, graph);
+                graph = Checked(name, run(graph));
             }
 
             string after = graph.ToString();
@@ -50,5 +47,22 @@ internal static class PassList
         }
 
         return graph;
+    }
+
+    private static Graph Checked(string pass, Graph graph)
+    {
+#if DEBUG
+        try
+        {
+            return Verifier.Check(graph);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new InvalidOperationException($"after {pass}: {error.Message}", error);
+        }
+#else
+        _ = pass;
+        return graph;
+#endif
     }
 }

@@ -69,7 +69,7 @@ internal static class ScalarRules
                 bool zero = a[2] is NumberScalar { Value: 0 } || a[3] is NumberScalar { Value: 0 };
                 bool numbers = a[2] is NumberScalar && a[3] is NumberScalar;
                 if (zero || (alone && numbers))
-                    return function.Of(a[0], a[1], Product.Of(a[2] * rest.ToScalar()).ToScalar(), Product.Of(a[3] * rest.ToScalar()).ToScalar());
+                    return function.Of(a[0], a[1], Times(a[2], rest), Times(a[3], rest));
             }
 
             // −(a − b)·c → (b − a)·c
@@ -79,6 +79,9 @@ internal static class ScalarRules
 
         return product.ToScalar();
     }
+
+    private static Scalar Times(Scalar branch, Product rest) =>
+        branch is NumberScalar { Value: 0 } ? branch : Product.Of(branch * rest.ToScalar()).ToScalar();
 
     private static Scalar Added(CallScalar call, Func<Scalar, bool> isShared)
     {

@@ -6,31 +6,34 @@ namespace StaticNet.Generator.Plan;
 /// <summary>Decides how every stored value lies in memory.</summary>
 internal static class Layouts
 {
+    // The parameters of the methods in which the values' names are locals.
+    private static readonly string[] ProgramNames = ["input", "parameters", "gradients", "arena", "batch", "seed", "step", "accumulate"];
+
     /// <param name="graph">The graph.</param>
     /// <param name="steps">Its steps with their kernels.</param>
     /// <param name="stageInputs">True if inputs are copied into the arena: training reads them after the caller's spans are gone.</param>
     public static IReadOnlyDictionary<Value, Storage> Assign(Graph graph, ImmutableArray<PlannedStep> steps, bool stageInputs)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal) { "batch", "accumulate" };
+        var names = new HashSet<string>(ProgramNames, StringComparer.Ordinal);
         var storages = new Dictionary<Value, Storage>();
         ILookup<Value, PlannedStep> readers = steps.SelectMany(s => s.Step.Reads.Select(v => (v, s))).ToLookup(p => p.v, p => p.s);
         foreach (Value leaf in graph.Nodes.Where(n => n.Op is Leaf).Select(n => n.Results[0]))
         {
-            bool asGiven = !stageInputs && readers[leaf].All(s => s.Kernel.ReadsUnpadded(s.Step, leaf));
+            bool asGiven = leaf.Op is Input && !stageInputs && readers[leaf].All(s => s.Kernel.ReadsUnpadded(s.Step, leaf));
             storages.Add(leaf, OfLeaf((Leaf)leaf.Op, asGiven, names));
         }
 
-        foreach (Value value in steps.SelectMany(s => s.Step.Writes))
-            storages.Add(value, OfValue(value, names));
-
-        // A gradient that no other result claims is written where the optimizer reads it.
-        foreach (GraphResult gradient in graph.Results.Where(r => r.Kind == ResultKind.Gradient))
+        Dictionary<Value, (string Name, string Role)> results = ResultNames(graph);
+        foreach (var (value, phase) in steps.SelectMany(s => s.Step.Writes.Select(v => (v, s.Step.Phase))))
         {
-            Value root = gradient.Value.Root();
-            if (storages.TryGetValue(root, out Storage? storage) && storage.Region == Region.Arena && root.Op is not Leaf
-                && graph.Results.Count(r => r.Value.Root() == root) == 1)
-                storages[root] = OfParameter(gradient.Name, gradient.Value.Shape, storage.Name, Region.Gradients);
+            string label = value.Node.Label.Length == 0 ? "value" : Camel(value.Node.Label);
+            var (name, role) = results.TryGetValue(value, out var known) ? known : phase == Phase.Backward ? ($"{label}Gradient", "dy") : (label, "y");
+            storages.Add(value, OfValue(value, Unique(name, names), role));
         }
+
+        // A gradient is written where the optimizer reads it; if it is that of several parameters, for the first.
+        foreach (IGrouping<Value, GraphResult> gradients in graph.Results.Where(r => r.Kind == ResultKind.Gradient).GroupBy(r => r.Value.Root()))
+            storages[gradients.Key] = OfParameter(gradients.First().Name, gradients.First().Value.Shape, storages[gradients.Key].Name, Region.Gradients);
 
         return storages;
     }
@@ -44,24 +47,50 @@ internal static class Layouts
             <= 1 => (1, shape.Count.Size),
             _ => throw new NotSupportedException($"a parameter {shape}"),
         };
-        return new(name, region, rows, columns, Limits.Pad(columns)) { Transposed = shape.Rank == 2, Parameter = parameter };
+        string leaf = Camel(parameter.Substring(parameter.LastIndexOf('.') + 1));
+        return new(name, region, rows, columns, Limits.Pad(columns))
+        {
+            Transposed = shape.Rank == 2,
+            Parameter = parameter,
+            Role = region == Region.Gradients ? $"d{char.ToUpperInvariant(leaf[0])}{leaf.Substring(1)}" : leaf,
+        };
+    }
+
+    // What a step makes for someone outside is named after that; the first of several names counts.
+    private static Dictionary<Value, (string Name, string Role)> ResultNames(Graph graph)
+    {
+        var results = new Dictionary<Value, (string Name, string Role)>();
+        foreach (GraphResult result in graph.Results)
+        {
+            (string Name, string Role)? name = result.Kind switch
+            {
+                ResultKind.Loss => ("loss", "loss"),
+                ResultKind.OutputGradient => ("outputGradient", "dy"),
+                ResultKind.Gradient => (Camel($"{result.Name}.gradient"), "dy"),
+                ResultKind.NextState => (Camel($"{result.Name}.next"), "y"),
+                _ => null,
+            };
+            if (name is { } given && !results.ContainsKey(result.Value.Root()))
+                results.Add(result.Value.Root(), given);
+        }
+
+        return results;
     }
 
     private static Storage OfLeaf(Leaf leaf, bool asGiven, HashSet<string> names)
     {
-        string name = Unique(Camel(leaf.Name), names);
+        string name = asGiven ? Camel(leaf.Name) : Unique(leaf is Input ? $"{Camel(leaf.Name)}Rows" : Camel(leaf.Name), names);
         if (leaf is not Input)
             return OfParameter(leaf.Name, leaf.Shape, name, Region.Parameters);
         Matrix matrix = Matrix.Of(leaf.Shape);
         int pitch = asGiven || leaf.Shape.Rank == 1 ? matrix.Columns : Limits.Pad(matrix.Columns);
-        return new(name, asGiven ? Region.Input : Region.Arena, matrix.Rows, matrix.Columns, pitch);
+        return new(name, asGiven ? Region.Input : Region.Arena, matrix.Rows, matrix.Columns, pitch) { Role = Camel(leaf.Name) is "input" ? "y" : Camel(leaf.Name) };
     }
 
-    private static Storage OfValue(Value value, HashSet<string> names)
+    private static Storage OfValue(Value value, string name, string role)
     {
         Matrix matrix = Matrix.Of(value.Shape);
-        string name = Unique(value.Node.Label.Length == 0 ? "value" : Camel(value.Node.Label), names);
-        return new(name, Region.Arena, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns));
+        return new(name, Region.Arena, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Role = role };
     }
 
     // dense1.weight → dense1Weight

@@ -19,7 +19,7 @@ internal sealed class StepNames
         };
         string name = layers + suffix;
         for (int i = 2; !_taken.Add(name); i++)
-            name = $"{layers}{suffix}{i}";
+            name = $"{layers}{suffix}_{i}";
         return name;
     }
 

@@ -19,7 +19,7 @@ internal enum Region
 }
 
 /// <summary>Where a value lies: rows of <paramref name="Columns"/> elements, <paramref name="Pitch"/> floats apart; the padding is zero.</summary>
-/// <param name="Name">The name of the reference in emitted code.</param>
+/// <param name="Name">The name of the value in its program, after its layer: <c>dense1Weight</c>, <c>relu1</c>.</param>
 /// <param name="Region">The memory.</param>
 /// <param name="Rows">How many rows are stored; padded ones included.</param>
 /// <param name="Columns">The elements of a row.</param>
@@ -34,4 +34,7 @@ internal sealed record Storage(string Name, Region Region, Dim Rows, int Columns
 
     /// <summary>The parameter whose offset this shares; null for what is no parameter, state or gradient.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>What the value is to a step, whatever its layer: <c>weight</c>, <c>y</c>, <c>dy</c>; equal steps have equal ones.</summary>
+    public string Role { get; init; } = "y";
 }

@@ -26,15 +26,18 @@ internal sealed class Extents
     /// </summary>
     public int[] RepeatedTo(Extents target)
     {
-        int[] source = [0];
-        int stride = Count;
-        for (int axis = 0; axis < target._sizes.Length; axis++)
+        int lead = target._sizes.Length - _sizes.Length;
+        var source = new int[target.Count];
+        for (int i = 0; i < source.Length; i++)
         {
-            int own = axis - (target._sizes.Length - _sizes.Length);
-            int size = own < 0 ? 1 : _sizes[own];
-            stride /= size;
-            int step = size == 1 ? 0 : stride;
-            source = [.. source.SelectMany(start => Enumerable.Range(0, target._sizes[axis]).Select(i => start + i * step))];
+            int rest = i, stride = 1;
+            for (int axis = target._sizes.Length - 1; axis >= lead; axis--)
+            {
+                int size = _sizes[axis - lead];
+                source[i] += size == 1 ? 0 : rest % size * stride;
+                rest /= target._sizes[axis];
+                stride *= size;
+            }
         }
 
         return source;

@@ -59,5 +59,5 @@ internal static class OpKeywords
 
     private static EquatableAxes Axes(string text, TextLine line) => text.Split(',').All(axis => int.TryParse(axis, out _))
         ? new(text.Split(',').Select(int.Parse))
-        : throw line.Error($"'{text}' is no list of axes such as 0,1");
+        : throw line.Error($"'{text}' is no list of axes such as sum.0,1");
 }
