@@ -95,8 +95,10 @@ internal sealed class SheetSchedule
     {
         if (node.Op is not Reduce reduce)
         {
-            Matrix matrix = Matrix.Of(node.Results[0].Shape);
-            return _step.Sweep == Sweep.Columns && matrix == new Matrix(1, _step.Domain.Columns) ? Kernels.Role.Column : Roles.Of(matrix, _step.Domain);
+            // Where there is one column, one element is that column's, known when the sweep down it ends.
+            Matrix shape = Matrix.Of(node.Results[0].Shape);
+            bool isColumn = _step.Sweep == Sweep.Columns && shape == new Matrix(1, _step.Domain.Columns);
+            return isColumn ? Kernels.Role.Column : Roles.Of(shape, _step.Domain);
         }
 
         Value source = node.Inputs[0].Root();
