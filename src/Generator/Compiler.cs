@@ -60,8 +60,10 @@ internal static class Compiler
     {
         graph = PassList.Run(graph, network.Options.Passes, cancel);                 // x·1 → x, map∘map → map, …
         ImmutableArray<Step> steps = Grouping.Fuse(graph);                           // matmul + its maps → one step; row maps + row reductions → one step
+        StepVerifier.Check(graph, steps);
         ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps);          // the first kernel that matches; it may ask for scratch memory
         planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
+        StepVerifier.Check(graph, planned.Select(s => s.Step));
         cancel.ThrowIfCancellationRequested();
         var storages = Layouts.Assign(graph, planned, stageInputs);                  // how each parameter and stored value lies
         Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array

@@ -50,7 +50,7 @@ internal static class BrokenNetworkEmitter
         yield return ("Trainer", CodeWriter.Text($$"""
             public sealed class Trainer
             {
-                public Trainer({{network.Name}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0) => {{thrown}};
+                public Trainer({{network.Name}}{{network.Header.TypeParameters}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0) => {{thrown}};
                 public global::StaticNet.Optimizer Optimizer => {{thrown}};
                 public ulong Seed => {{thrown}};
                 public uint Steps => {{thrown}};

@@ -47,7 +47,11 @@ internal static class Verifier
         }
 
         if (!shapes.SequenceEqual(node.Results.Select(v => v.Shape)))
-            throw Broken(node, $"it is {string.Join(" ", node.Results.Select(v => v.Shape))}, but its operands make {string.Join(" ", shapes)}");
+        {
+            string results = string.Join(" ", node.Results.Select(v => v.Shape));
+            throw Broken(node, $"it is {results}, but its operands make {string.Join(" ", shapes)}");
+        }
+
         Element element = node.Op.ElementOf([.. node.Inputs.Select(v => v.Element)]);
         if (element != node.Element)
             throw Broken(node, $"it holds {node.Element}, but its operands make {element}");

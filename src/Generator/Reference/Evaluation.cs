@@ -26,7 +26,8 @@ internal sealed class Evaluation(Node node, ImmutableArray<double[]> inputs, int
         double[] values = leaf(op);
         return values.Length == Result.Count
             ? values
-            : throw new ArgumentException($"{op.Text} {op.Shape} holds {Result.Count} numbers at n = {batch}, but {values.Length} were given");
+            : throw new ArgumentException(
+                $"{op.Text} {op.Shape} holds {Result.Count} numbers at n = {batch}, but {values.Length} were given");
     }
 
     public double[] Random(RandomUniform op)

@@ -7,7 +7,8 @@ internal static class Interpreter
 {
     /// <summary>
     /// The numbers of each result for a batch of <paramref name="batch"/>, in the order of its logical shape, the last axis fastest.
-    /// Integers are given and returned as doubles. Neither <paramref name="leaf"/>'s arrays nor the results may be written: they may be the same.
+    /// Integers are given and returned as doubles. Neither <paramref name="leaf"/>'s arrays nor the results may be written:
+    /// they may be the same.
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="batch">The number of samples.</param>
@@ -20,7 +21,8 @@ internal static class Interpreter
         var values = new Dictionary<Value, double[]>();
         foreach (Node node in graph.Nodes)
         {
-            double[][] results = Evaluators.Run(node.Op, new Evaluation(node, [.. node.Inputs.Select(v => values[v])], batch, leaf, random));
+            var evaluation = new Evaluation(node, [.. node.Inputs.Select(v => values[v])], batch, leaf, random);
+            double[][] results = Evaluators.Run(node.Op, evaluation);
             for (int i = 0; i < results.Length; i++)
                 values.Add(node.Results[i], edit is null ? results[i] : edit(node, results[i]));
         }

@@ -84,6 +84,8 @@ internal static class IrParser
         int index = line.TryTake('.') ? line.TakeInteger("the number of a result") : 0;
         if (!nodes.TryGetValue(id, out Node? node))
             throw line.Error($"%{id} is used before it is defined");
-        return index < node.Results.Length ? node.Results[index] : throw line.Error($"%{id} has {node.Results.Length} results, so there is no %{id}.{index}");
+        return index < node.Results.Length
+            ? node.Results[index]
+            : throw line.Error($"%{id} has {node.Results.Length} results, so there is no %{id}.{index}");
     }
 }

@@ -9,20 +9,21 @@ internal delegate Op OpOf(Shape shape, Element element);
 /// <summary>How each op's text is read: the keyword up to the first dot, what follows the dot, and the attributes on the line.</summary>
 internal static class OpKeywords
 {
-    private static readonly ImmutableDictionary<string, Func<string, TextLine, OpOf>> Table = new Dictionary<string, Func<string, TextLine, OpOf>>
-    {
-        ["input"] = (_, line) => Leaf(line, (name, shape, element) => new Input(name, shape, element)),
-        ["param"] = (_, line) => Leaf(line, (name, shape, _) => new Parameter(name, shape)),
-        ["state"] = (_, line) => Leaf(line, (name, shape, _) => new State(name, shape)),
-        ["random"] = (_, line) => Random(line),
-        ["map"] = (_, line) => Is(new Map(ScalarParser.Parse(line), line.TryTake("to") ? line.TakeShape() : null)),
-        ["matmul"] = (flags, _) => Is(new MatMul(flags is "ta" or "ta.tb", flags is "tb" or "ta.tb")),
-        ["sum"] = (axes, line) => Is(new Reduce(Reduction.Sum, Axes(axes, line))),
-        ["max"] = (axes, line) => Is(new Reduce(Reduction.Max, Axes(axes, line))),
-        ["reshape"] = (_, line) => Is(new Reshape(line.TakeShape())),
-        ["stop"] = (_, _) => Is(new Stop()),
-        ["cut"] = (_, _) => Is(new Cut()),
-    }.ToImmutableDictionary();
+    private static readonly ImmutableDictionary<string, Func<string, TextLine, OpOf>> Table =
+        new Dictionary<string, Func<string, TextLine, OpOf>>
+        {
+            ["input"] = (_, line) => Leaf(line, (name, shape, element) => new Input(name, shape, element)),
+            ["param"] = (_, line) => Leaf(line, (name, shape, _) => new Parameter(name, shape)),
+            ["state"] = (_, line) => Leaf(line, (name, shape, _) => new State(name, shape)),
+            ["random"] = (_, line) => Random(line),
+            ["map"] = (_, line) => Is(new Map(ScalarParser.Parse(line), line.TryTake("to") ? line.TakeShape() : null)),
+            ["matmul"] = (flags, _) => Is(new MatMul(flags is "ta" or "ta.tb", flags is "tb" or "ta.tb")),
+            ["sum"] = (axes, line) => Is(new Reduce(Reduction.Sum, Axes(axes, line))),
+            ["max"] = (axes, line) => Is(new Reduce(Reduction.Max, Axes(axes, line))),
+            ["reshape"] = (_, line) => Is(new Reshape(line.TakeShape())),
+            ["stop"] = (_, _) => Is(new Stop()),
+            ["cut"] = (_, _) => Is(new Cut()),
+        }.ToImmutableDictionary();
 
     /// <summary>Reads the op with its attributes, up to the operands.</summary>
     public static OpOf Read(TextLine line)

@@ -5,7 +5,9 @@ using StaticNet.Generator.Ir;
 
 namespace StaticNet.Generator.Reference;
 
-/// <summary>A line of printed IR, read from left to right. Whatever does not fit is a <see cref="FormatException"/> with the line's number.</summary>
+/// <summary>
+/// A line of printed IR, read from left to right. Whatever does not fit is a <see cref="FormatException"/> with the line's number.
+/// </summary>
 internal sealed class TextLine(string text, int number)
 {
     private static readonly Regex Word = new(@"\G[^\s\[\]%:=;,()]+");
@@ -102,7 +104,8 @@ internal sealed class TextLine(string text, int number)
 
     public FormatException Error(string message) => new($"line {number}: {message}");
 
-    public FormatException Expected(string what) => Error($"expected {what}, but found {(AtEnd ? "the end of the line" : $"'{text.Substring(_position)}'")}");
+    public FormatException Expected(string what) =>
+        Error($"expected {what}, but found {(AtEnd ? "the end of the line" : $"'{text.Substring(_position)}'")}");
 
     public FormatException Unknown(string kind, string name, IEnumerable<string> known) =>
         Error(NearestName.Of(name, known.OrderBy(n => n, StringComparer.Ordinal)) is { } nearest

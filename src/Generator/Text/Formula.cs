@@ -63,6 +63,12 @@ internal readonly record struct Formula(string Text, int Precedence)
         {
             "add" => new($"{a[0].In(Sum)} + {a[1].In(Term)}", Sum),
             "sub" => new($"{a[0].In(Sum)} − {a[1].In(Term)}", Sum),
+
+            // x·(2/(3·n)) reads better as 2·x / (3·n), and x·2 as 2·x.
+            "mul" when call.Arguments[1] is CallScalar { Function.Name: "div" } share && share.Arguments[0] is NumberScalar { Value: > 0 } part
+                && !names.ContainsKey(share) =>
+                new($"{Times(part, a[0]).In(Term)} / {Write(share.Arguments[1], operands, names).In(Atom)}", Term),
+            "mul" when call.Arguments[1] is NumberScalar { Value: > 0 } number => Times(number, a[0]),
             "mul" => Product(a[0], a[1]),
             "div" => new($"{a[0].In(Term)} / {a[1].In(Atom)}", Term),
             "neg" => new($"−{a[0].In(Term)}", Term),
@@ -87,6 +93,8 @@ internal readonly record struct Formula(string Text, int Precedence)
             _ => new($"{a[0].In(Sum)} {holds} {a[1].In(Sum)} ? {a[2].In(Sum)} : {a[3].In(Sum)}", 0),
         };
     }
+
+    private static Formula Times(NumberScalar number, Formula x) => number.Value == 1 ? x : Product(Number(number), x);
 
     private static Formula Number(NumberScalar number) => number.Value < 0 ? new Formula($"−{Lower(number).Substring(1)}", Term) : Lower(number);
 

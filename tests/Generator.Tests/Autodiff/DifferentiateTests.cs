@@ -8,7 +8,8 @@ namespace StaticNet.Generator.Tests.Autodiff;
 public class DifferentiateTests
 {
     [Fact]
-    public void Nothing_flows_through_a_stop() => Assert.Equal([2, 3, 4], Gradient((net, x) => x * net.Stop(net.Map(a => a + 1, x)), 1, 2, 3));
+    public void Nothing_flows_through_a_stop() =>
+        Assert.Equal([2, 3, 4], Gradient((net, x) => x * net.Stop(net.Map(a => a + 1, x)), 1, 2, 3));
 
     [Fact]
     public void What_is_behind_a_stop_has_gradient_zero() => Assert.Equal([0, 0, 0], Gradient((net, x) => net.Stop(x), 1, 2, 3));

@@ -6,15 +6,17 @@ using StaticNet.Generator.Reference;
 namespace StaticNet.Generator.Tests.Autodiff;
 
 /// <summary>
-/// Compares the gradients of <c>Σ c·y</c> by every parameter, with random <c>c</c>, against central differences of the interpreter in double
-/// precision.
+/// Compares the gradients of <c>Σ c·y</c> by every parameter, with random <c>c</c>, against central differences of the interpreter
+/// in double precision.
 /// </summary>
 internal static class GradientCheck
 {
     private const double H = 1e-5;
     private const string Cotangent = "cotangent";
 
-    /// <summary>How many elements of all parameters were compared; those at a kink, where the difference depends on the step, are not.</summary>
+    /// <summary>
+    /// How many elements of all parameters were compared; those at a kink, where the difference depends on the step, are not.
+    /// </summary>
     public static int Check(Func<GraphBuilder, Value> build, int batch = 3, int seed = 1)
     {
         var builder = new GraphBuilder();
@@ -44,7 +46,9 @@ internal static class GradientCheck
                 double slope = Slope(values, i, H, Loss), tolerance = 1e-6 * (1 + largest);
                 if (Math.Abs(slope - Slope(values, i, H / 2, Loss)) > tolerance)
                     continue;
-                Assert.True(Math.Abs(slope - gradient[i]) <= tolerance, $"{result.Name}[{i}]: {gradient[i]:R} is not {slope:R} in\n{forward}{backward}");
+                Assert.True(
+                    Math.Abs(slope - gradient[i]) <= tolerance,
+                    $"{result.Name}[{i}]: {gradient[i]:R} is not {slope:R} in\n{forward}{backward}");
                 compared++;
             }
         }

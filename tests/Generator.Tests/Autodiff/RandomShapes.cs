@@ -17,7 +17,9 @@ internal static class RandomShapes
         Gen.Select(Extent.Array[least, most], Gen.Int[-1, most - 1], Gen.Int[1, 2]).Select((sizes, carrier, factor) =>
             new Shape([.. sizes.Select((size, axis) => axis == carrier ? new Dim(factor, true) : size)]));
 
-    /// <summary>A shape that repeats to <paramref name="whole"/>: some leading axes away, some extents 1, as the bits of a choice say.</summary>
+    /// <summary>
+    /// A shape that repeats to <paramref name="whole"/>: some leading axes away, some extents 1, as the bits of a choice say.
+    /// </summary>
     public static Shape Part(Shape whole, int choice)
     {
         int dropped = choice % (whole.Rank + 1);

@@ -10,9 +10,10 @@ public class VjpTests
 {
     private static readonly string[] Bodies =
     [
-        "a", "-a", "2", "a + b", "a - b", "a * b", "a * a", "a / (b * b + 1)", "tanh(a) * b + c", "max(a, b)", "max(a, 0) * c", "abs(a - b)",
-        "sigmoid(a * b)", "leakyrelu(a, 0.1)", "exp(a) / (exp(a) + exp(b))", "log1p(exp(a))", "softplus(a) - c", "sqrt(a * a + 1)", "expm1(min(a, b))",
-        "ifgt(a, b, a * c, b)", "ifeq(column, 1, a, c)", "a * batch", "log(a * a + 0.5) * column",
+        "a", "-a", "2", "a + b", "a - b", "a * b", "a * a", "a / (b * b + 1)", "tanh(a) * b + c", "max(a, b)",
+        "max(a, 0) * c", "abs(a - b)", "sigmoid(a * b)", "leakyrelu(a, 0.1)", "exp(a) / (exp(a) + exp(b))", "log1p(exp(a))",
+        "softplus(a) - c", "sqrt(a * a + 1)", "expm1(min(a, b))", "ifgt(a, b, a * c, b)",
+        "ifeq(column, 1, a, c)", "a * batch", "log(a * a + 0.5) * column",
     ];
 
     private static readonly Gen<int> Choice = Gen.Int[0, 255];
@@ -21,7 +22,10 @@ public class VjpTests
     public void Map_sums_over_the_axes_along_which_an_operand_is_repeated() => Check(
         Gen.Select(Gen.Int[0, Bodies.Length - 1].Select(i => Bodies[i]), RandomShapes.Shape, Choice.Array[3]),
         (builder, body, shape, choices) =>
-            builder.Map(ScalarParser.Parse(body), [.. choices.Select((c, i) => Parameter(builder, "abc"[i], RandomShapes.Part(shape, c)))], shape),
+        {
+            Value[] operands = [.. choices.Select((c, i) => Parameter(builder, "abc"[i], RandomShapes.Part(shape, c)))];
+            return builder.Map(ScalarParser.Parse(body), operands, shape);
+        },
         150);
 
     [Fact]
@@ -33,15 +37,18 @@ public class VjpTests
 
     [Fact]
     public void Sum_repeats() => Check(
-        Gen.Select(RandomShapes.Shape, Choice), (builder, shape, choice) => builder.Sum(Parameter(builder, 'a', shape), Axes(shape, choice)));
+        Gen.Select(RandomShapes.Shape, Choice),
+        (builder, shape, choice) => builder.Sum(Parameter(builder, 'a', shape), Axes(shape, choice)));
 
     [Fact]
     public void Max_chooses() => Check(
-        Gen.Select(RandomShapes.Shape, Choice), (builder, shape, choice) => builder.Max(Parameter(builder, 'a', shape), Axes(shape, choice)));
+        Gen.Select(RandomShapes.Shape, Choice),
+        (builder, shape, choice) => builder.Max(Parameter(builder, 'a', shape), Axes(shape, choice)));
 
     [Fact]
     public void Mean_divides_by_the_batch() => Check(
-        Gen.Select(RandomShapes.Shape, Choice), (builder, shape, choice) => builder.Mean(Parameter(builder, 'a', shape), Axes(shape, choice)));
+        Gen.Select(RandomShapes.Shape, Choice),
+        (builder, shape, choice) => builder.Mean(Parameter(builder, 'a', shape), Axes(shape, choice)));
 
     [Fact]
     public void Reshape_returns() => Check(
@@ -95,7 +102,8 @@ public class VjpTests
     private static void Check<T>(Gen<T> cases, Func<GraphBuilder, T, Value> build, int count = 60)
     {
         int compared = 0;
-        Cases.Check(Gen.Select(cases, Gen.Int[1, 4]), (c, batch) => compared += GradientCheck.Check(builder => build(builder, c), batch), count);
+        Cases.Check(
+            Gen.Select(cases, Gen.Int[1, 4]), (c, batch) => compared += GradientCheck.Check(builder => build(builder, c), batch), count);
         Assert.True(compared > count, $"only {compared} elements were compared in {count} cases");
     }
 

@@ -39,7 +39,8 @@ public class GraphTests
     [Fact]
     public void A_rewrite_may_skip_a_node()
     {
-        Graph graph = IrParser.Parse(Text).Rewrite((builder, node, inputs) => node.Label == "exp1" ? inputs : builder.AddNode(node.Op, inputs).Results);
+        Graph graph = IrParser.Parse(Text).Rewrite((builder, node, inputs) =>
+            node.Label == "exp1" ? inputs : builder.AddNode(node.Op, inputs).Results);
         Assert.Equal(["input x", "map a + b"], graph.Nodes.Select(n => n.Op.Text));
         Assert.Equal(graph.Nodes[0].Results[0], graph.Nodes[1].Inputs[1]);
     }

@@ -59,5 +59,6 @@ internal sealed class RandomScalar
     public override string ToString() => $"{Scalar} at {string.Join(" ", Operands)}";
 
     private static Gen<RandomScalar> Of(ScalarFunction[] functions) =>
-        Gen.Select(Operand.Array[3], Gen.Int[0, 999].Array[0, 60]).Select((operands, choices) => new RandomScalar(operands, choices, functions));
+        Gen.Select(Operand.Array[3], Gen.Int[0, 999].Array[0, 60])
+            .Select((operands, choices) => new RandomScalar(operands, choices, functions));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Reference;
 
@@ -100,5 +101,5 @@ public class ScalarFunctionsTests
         _ => false,
     };
 
-    private static double[] Numbers(string text) => [.. text.Split(' ').Select(t => double.Parse(t, System.Globalization.CultureInfo.InvariantCulture))];
+    private static double[] Numbers(string text) => [.. text.Split(' ').Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
 }

@@ -44,7 +44,8 @@ public class ScalarTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => ScalarParser.Parse(text)).Message);
 
     [Fact]
-    public void Folding_keeps_the_value() => Cases.Check(RandomScalar.General, s => Assert.Equal(s.Value, ScalarValue.Of(s.Scalar, s.Operands)), 500);
+    public void Folding_keeps_the_value() =>
+        Cases.Check(RandomScalar.General, s => Assert.Equal(s.Value, ScalarValue.Of(s.Scalar, s.Operands)), 500);
 
     [Fact]
     public void Printing_and_parsing_keep_the_expression() =>
@@ -73,7 +74,8 @@ public class ScalarTests
             (above[i], below[i]) = (above[i] + h, below[i] - h);
             double slope = (ScalarValue.Of(s.Scalar, above) - ScalarValue.Of(s.Scalar, below)) / (2 * h);
             double derivative = ScalarValue.Of(gradient[i], s.Operands);
-            Assert.True(Math.Abs(slope - derivative) <= 1e-5 * (1 + Math.Abs(slope) + Math.Abs(s.Value)), $"{derivative:R} is not {slope:R}");
+            double tolerance = 1e-5 * (1 + Math.Abs(slope) + Math.Abs(s.Value));
+            Assert.True(Math.Abs(slope - derivative) <= tolerance, $"{derivative:R} is not {slope:R}");
         }
     }, 300);
 

@@ -74,7 +74,8 @@ public class VerifierTests
         Node x = Node(0, new Input("x", new(3)), []);
         GraphResult result = new(ResultKind.Output, "y", x.Results[0]);
         Graph graph = Graph.Close([x], [result, result]);
-        Assert.Equal("output y: there are two results of this name", Assert.Throws<InvalidOperationException>(() => Verifier.Check(graph)).Message);
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Verifier.Check(graph));
+        Assert.Equal("output y: there are two results of this name", error.Message);
     }
 
     private static void Fails(string message, Node node) => Fails(message, [node], node);

@@ -79,5 +79,6 @@ public class InterpreterTests
         return string.Join(" ", results[graph.Results[0]]);
     }
 
-    private static double NoRandom(Generator.Ops.RandomUniform op, long index) => throw new InvalidOperationException("nothing is random here");
+    private static double NoRandom(Generator.Ops.RandomUniform op, long index) =>
+        throw new InvalidOperationException("nothing is random here");
 }

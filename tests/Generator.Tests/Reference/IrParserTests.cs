@@ -16,7 +16,8 @@ public class IrParserTests
     [InlineData("map -Infinity to [n,3] [n,3]", "inputgradient input %0")]
     [InlineData("input x [n,4]", "map a / batch + column : %0 [n,4]", "prediction p %1", "loss l %0")]
     [InlineData("input x [n,4]", "map a to [2,n,4] : %0 [2,n,4]", "output y %1")]
-    [InlineData("input x [n,4]", "matmul.ta %0 %0 [4,4]", "matmul %0 %1 [n,4]", "matmul.tb %2 %1 [n,4]", "matmul.ta.tb %1 %3 [4,n]", "output y %4")]
+    [InlineData("input x [n,4]", "matmul.ta %0 %0 [4,4]", "matmul %0 %1 [n,4]", "matmul.tb %2 %1 [n,4]", "output y %3")]
+    [InlineData("input x [n,4]", "param w [4,4]", "matmul.ta.tb %1 %0 [4,n]", "output y %2")]
     [InlineData("input x [n,4]", "sum.0 %0 [1,4]", "max.0,1 %1 [1,1]", "reshape [] %2 []", "output y %3")]
     [InlineData("input x [n]i", "reshape [n,1] %0 [n,1]i", "output y %1")]
     [InlineData("input x [n,4]", "cut %0 [n,4]   loss1", "stop %1 [n,4]", "output y %2")]
@@ -54,8 +55,10 @@ public class IrParserTests
     [InlineData("%0 = input x [n,4]\n%0 = input y [n,4]", "line 2: %0 is there already")]
     [InlineData("%0 = input x [n,4]\n%1 = matmul %0 %0 [n,4]", "line 2: inner sizes differ: 4 and n")]
     [InlineData("%0 = input x [n,4]\n%1 = matmul %0 [n,4]", "line 2: matmul cannot take these operands: it takes 2 operands, not 1")]
-    [InlineData("%0 = input x [n,4]i\n%1 = sum.1 %0 [n,1]", "line 2: sum.1 cannot take these operands: it takes no integers, but operand 0 holds them")]
-    [InlineData("%0 = input x [n,4]\n%1 = map a + b : %0 [n,4]", "line 2: map a + b cannot take these operands: it mentions operand b, but has only 1")]
+    [InlineData("%0 = input x [n,4]i\n%1 = sum.1 %0 [n,1]",
+        "line 2: sum.1 cannot take these operands: it takes no integers, but operand 0 holds them")]
+    [InlineData("%0 = input x [n,4]\n%1 = map a + b : %0 [n,4]",
+        "line 2: map a + b cannot take these operands: it mentions operand b, but has only 1")]
     [InlineData("%0 = input x [n,4]\n%1 = sum.1 %0 [n,4]", "line 2: %1 is [n,1], but the line says [n,4]")]
     [InlineData("%0 = input x [n,4]\n%1 = sum.x %0 [n,4]", "line 2: 'x' is no list of axes such as sum.0,1")]
     [InlineData("%0 = input x [n,4]\n%1 = sum %0 [n,4]", "line 2: '' is no list of axes such as sum.0,1")]
@@ -71,7 +74,8 @@ public class IrParserTests
     [InlineData("%0 = input x [n]", "line 1: the graph has no result; add a line such as 'output y %3'")]
     [InlineData("%0 = map max(2) []", "line 1: max takes 2 arguments, not 1")]
     [InlineData("%0 = map sigmiod(2) []", "line 1: 'sigmiod' is no scalar function; did you mean 'sigmoid'?")]
-    [InlineData("%0 = map batsh []", "line 1: 'batsh' is no name of an operand (a to z, x26, …), of a let or of a constant; did you mean 'batch'?")]
+    [InlineData("%0 = map batsh []",
+        "line 1: 'batsh' is no name of an operand (a to z, x26, …), of a let or of a constant; did you mean 'batch'?")]
     [InlineData("%0 = map (2 []", "line 1: expected ')', but found '[]'")]
     [InlineData("%0 = map 2 + []", "line 1: expected a number, an operand or a function, but found '[]'")]
     public void An_error_names_the_line_and_what_was_expected(string text, string message) =>
@@ -80,5 +84,6 @@ public class IrParserTests
     private static bool ResultKindKeyword(string line) =>
         Enum.GetValues<ResultKind>().Any(kind => line.StartsWith(IrPrinter.Keyword(kind) + " ", StringComparison.Ordinal));
 
-    private static string Words(string text) => string.Join(" ", text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word != ":"));
+    private static string Words(string text) =>
+        string.Join(" ", text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => word != ":"));
 }

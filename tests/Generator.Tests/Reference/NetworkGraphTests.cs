@@ -21,8 +21,8 @@ public class NetworkGraphTests
     [InlineData("Input(4), Dense(4, Name = \"a\"), Tanh(Name = \"b\"), Add(\"a\", \"b\"), Softmax, MeanSquaredError")]
     public void Gradients_of_a_network_are_slopes_of_its_loss(string layers)
     {
-        NetworkGraphs graphs = NetworkBuilder.Build(
-            UserProject.Of($"[Network(MaxBatch = 8, InputGradient = true), {layers}] public partial class Net;").Read("Net"), CancellationToken.None);
+        string source = $"[Network(MaxBatch = 8, InputGradient = true), {layers}] public partial class Net;";
+        NetworkGraphs graphs = NetworkBuilder.Build(UserProject.Of(source).Read("Net"), CancellationToken.None);
         Graph train = Sound(graphs.Train);
         Sound(graphs.Predict);
 

@@ -25,6 +25,14 @@ public class FormulaTests
     }
 
     [Fact]
+    public void Numbers_stand_in_front_and_shares_below()
+    {
+        Check("2·x", A * 2, "x");
+        Check("x / n", A * (1 / Scalar.Batch), "x");
+        Check("2·(y − t) / (3·n)", (A - B) * (2 / (Scalar.Batch * 3)), "y", "t");
+    }
+
+    [Fact]
     public void Choices()
     {
         Check("[x > 0]·y", Scalar.IfGreater(A, 0, B, 0), "x", "y");
