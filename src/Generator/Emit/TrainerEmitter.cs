@@ -73,11 +73,11 @@ internal static class TrainerEmitter
             /// <param name="outputGradient"><c>{{output}}</c>, for the samples of the last forward pass.</param>
             public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
             {
-                int batch = RequireForward();
-                global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
                 Enter();
                 try
                 {
+                    int batch = RequireForward();
+                    global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
                     {{CopyIn(program, program.Result(ResultKind.OutputGradient)!, memory, "outputGradient", "float")}}
                     DoBackwardFrom();
                 }
@@ -92,7 +92,7 @@ internal static class TrainerEmitter
             yield return CodeWriter.Text($$"""
                 /// <summary>Copies the gradient of the loss by the input of the last backward pass, <c>{{input}}</c>.</summary>
                 public void CopyInputGradient(global::System.Span<float> inputGradient) =>
-                    {{CopyOut(program, ResultKind.InputGradient, memory, inputs, "inputGradient")}}
+                    {{CopyOut(program, ResultKind.InputGradient, memory, inputs, "inputGradient", "CopyGradientRows")}}
                 """);
         }
 
@@ -142,11 +142,11 @@ internal static class TrainerEmitter
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
             public float Backward(global::System.ReadOnlySpan<{{type}}> target)
             {
-                int batch = RequireForward();
-                {{checkTarget}}
                 Enter();
                 try
                 {
+                    int batch = RequireForward();
+                    {{checkTarget}}
                     CopyTarget(target, batch);
                     return DoBackward();
                 }
@@ -213,11 +213,11 @@ internal static class TrainerEmitter
         return $"global::StaticNet.Rows.Pad({source}, {memory.Of(value)}, batch, {storage.Columns}, {storage.Pitch});";
     }
 
-    private static string CopyOut(Program program, ResultKind kind, Memory memory, int width, string span)
+    private static string CopyOut(Program program, ResultKind kind, Memory memory, int width, string span, string copy = "CopyOutputRows")
     {
         Value value = program.Result(kind)!;
         Storage storage = program.Storages[value];
-        return $"CopyRows({memory.Of(value)}, {span}, {width}, {storage.Pitch}, nameof({span}));";
+        return $"{copy}({memory.Of(value)}, {span}, {width}, {storage.Pitch}, nameof({span}));";
     }
 
     private static IEnumerable<string> Commits(Program program, Memory memory) =>

@@ -6,20 +6,23 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet;
 
-/// <summary>Turns the last axis into probabilities: <c>yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m)</c>, <c>m = max x</c>.</summary>
+/// <summary>Turns features into probabilities, <c>[n,f] → [n,f]</c>: <c>yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m)</c>, <c>m = max x</c>.</summary>
 public sealed class SoftmaxAttribute : LayerAttribute;
 
 #if STATICNET_GENERATOR
 internal sealed class Softmax : Layer<SoftmaxAttribute>
 {
-    protected override Value Build(SoftmaxAttribute layer, Value x, Scope net) => Of(x, net);
+    protected override Value Build(SoftmaxAttribute layer, Value x, Scope net)
+    {
+        net.RequireVector(x);
+        return Of(x, net);
+    }
 
     // The shift by the maximum keeps e^x finite and changes nothing, so no gradient flows through it.
     public static Value Of(Value x, Scope net)
     {
-        int last = x.Shape.Rank - 1;
-        Value e = net.Map((a, m) => Scalar.Exp(a - m), x, net.Stop(net.Max(x, last)));
-        return e / net.Sum(e, last);
+        Value e = net.Map((a, m) => Scalar.Exp(a - m), x, net.Stop(net.Max(x, 1)));
+        return e / net.Sum(e, 1);
     }
 }
 #endif
