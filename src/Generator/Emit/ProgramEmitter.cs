@@ -88,12 +88,17 @@ internal static class ProgramEmitter
         select $"Rows.Pad(ref input, {memory.Of(pair.Key)}, batch, {pair.Value.Columns}, {pair.Value.Pitch});";
 
     // A gradient of several parameters is computed for the first; the others have been given the same at every pass, so they get a copy.
+    // One that steps read is computed in the arena, and added to each.
     private static IEnumerable<string> Copies(Program program, Memory memory) =>
         from result in program.Graph.Results
         where result.Kind == ResultKind.Gradient
-        let storage = program.Storages[result.Value.Root()]
+        let value = result.Value.Root()
+        let storage = program.Storages[value]
         where storage.Parameter != result.Name
-        select $"Rows.Unpad(in {storage.Name}, {memory.Gradient(result.Name)}, 1, {storage.Floats(1)}, {storage.Floats(1)});";
+        let floats = storage.Floats(1)
+        select storage.Region == Region.Gradients
+            ? $"Rows.Unpad({memory.Of(value)}, {memory.Gradient(result.Name)}, 1, {floats}, {floats});"
+            : $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, {floats}, accumulate);";
 
     private static string Shorten(string call) => call.Replace("global::System.Runtime.CompilerServices.Unsafe", "Unsafe");
 }

@@ -32,6 +32,10 @@ internal static class Roles
     public static string Load(Storage storage, Element element, Role role)
     {
         string row = storage.Pitch == 1 ? "row" : $"row * {storage.Pitch}";
+
+        // One number a row without padding: what follows it belongs to the next rows.
+        if (role == Role.Full && storage.Pitch == 1)
+            role = Role.Row;
         return (role, element) switch
         {
             (Role.Full, Element.Float32) => $"S.Load(in {storage.Name}, {row} + column)",

@@ -95,10 +95,12 @@ internal sealed class SheetSchedule
     {
         if (node.Op is not Reduce reduce)
         {
-            // Where there is one column, one element is that column's, known when the sweep down it ends.
-            Matrix shape = Matrix.Of(node.Results[0].Shape);
-            bool isColumn = _step.Sweep == Sweep.Columns && shape == new Matrix(1, _step.Domain.Columns);
-            return isColumn ? Kernels.Role.Column : Roles.Of(shape, _step.Domain);
+            // With one column (or row) the number for it is not one for all.
+            Matrix result = Matrix.Of(node.Results[0].Shape), domain = _step.Domain;
+            return result == domain ? Kernels.Role.Full
+                : _step.Sweep == Sweep.Columns && result == new Matrix(1, domain.Columns) ? Kernels.Role.Column
+                : _step.Sweep == Sweep.Rows && result == new Matrix(domain.Rows, 1) ? Kernels.Role.Row
+                : Roles.Of(result, domain);
         }
 
         Value source = node.Inputs[0].Root();

@@ -6,7 +6,7 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet;
 
-/// <summary>Turns the features into probabilities, <c>[n,f] → [n,f]</c>: <c>yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m)</c>, <c>m = max x</c>.</summary>
+/// <summary>Turns features into probabilities, <c>[n,f] → [n,f]</c>: <c>yᵢ = e^(xᵢ − m) / Σⱼ e^(xⱼ − m)</c>, <c>m = max x</c>.</summary>
 public sealed class SoftmaxAttribute : LayerAttribute;
 
 #if STATICNET_GENERATOR
@@ -21,9 +21,8 @@ internal sealed class Softmax : Layer<SoftmaxAttribute>
     // The shift by the maximum keeps e^x finite and changes nothing, so no gradient flows through it.
     public static Value Of(Value x, Scope net)
     {
-        int last = x.Shape.Rank - 1;
-        Value e = net.Map((a, m) => Scalar.Exp(a - m), x, net.Stop(net.Max(x, last)));
-        return e / net.Sum(e, last);
+        Value e = net.Map((a, m) => Scalar.Exp(a - m), x, net.Stop(net.Max(x, 1)));
+        return e / net.Sum(e, 1);
     }
 }
 #endif

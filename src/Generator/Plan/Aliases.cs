@@ -14,15 +14,11 @@ internal static class Aliases
         while (IsAlias(value.Op))
         {
             Value source = value.Node.Inputs[0];
-            if (Matrix.Of(source.Shape) != Matrix.Of(value.Shape) && !IsRowSwap(source.Shape, value.Shape))
+            if (Matrix.Of(source.Shape) != Matrix.Of(value.Shape))
                 throw new NotSupportedException($"{value.Op.Text} of {source.Shape} moves elements between rows");
             value = source;
         }
 
         return value;
     }
-
-    // [c] and [c,1] of constants, [1,n] and [n]: one extent, stored in one run either way.
-    private static bool IsRowSwap(Shape a, Shape b) =>
-        a.Dims.Count(d => !d.IsOne) <= 1 && b.Dims.Count(d => !d.IsOne) <= 1 && !a.PerSample;
 }

@@ -1,5 +1,4 @@
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Plan;
 
@@ -14,12 +13,12 @@ internal sealed record Arena(
         Graph graph, ImmutableArray<PlannedStep> steps, IReadOnlyDictionary<Value, Storage> storages, int maxBatch)
     {
         List<Value> values = [.. storages.Where(p => p.Value.Region == Region.Arena).Select(p => p.Key)];
-        Dictionary<Value, (int First, int Last)> lives = values.ToDictionary(v => v, v => Liveness.Of(v, graph, steps));
-        Dictionary<Value, Value> slots = Overwrites(steps, storages, lives);
+        IReadOnlyDictionary<Value, Life> lives = Liveness.Of(graph, steps);
+        IReadOnlyDictionary<Value, Value> slots = Overwrites(steps, storages, lives);
 
         var lifetimes = new List<Lifetime>();
         var indexes = new Dictionary<Value, int>();
-        foreach (IGrouping<Value, Value> slot in values.GroupBy(v => Slot(v, slots)))
+        foreach (IGrouping<Value, Value> slot in values.GroupBy(v => slots.TryGetValue(v, out Value? slot) ? slot : v))
         {
             foreach (Value value in slot)
                 indexes.Add(value, lifetimes.Count);
@@ -43,24 +42,23 @@ internal sealed record Arena(
             plan.Floats);
     }
 
-    // A value that dies where one of the same layout is born gives it its place, if the kernel allows.
-    private static Dictionary<Value, Value> Overwrites(
-        ImmutableArray<PlannedStep> steps, IReadOnlyDictionary<Value, Storage> storages, IReadOnlyDictionary<Value, (int First, int Last)> lives)
+    // A value that dies where one of the same layout is born gives it its place, if the kernel allows. Each value written in another's place is
+    // mapped to the first that had it.
+    private static IReadOnlyDictionary<Value, Value> Overwrites(
+        ImmutableArray<PlannedStep> steps, IReadOnlyDictionary<Value, Storage> storages, IReadOnlyDictionary<Value, Life> lives)
     {
         var slots = new Dictionary<Value, Value>();
         for (int i = 0; i < steps.Length; i++)
         {
             var (step, kernel) = (steps[i].Step, steps[i].Kernel);
-            var given = new HashSet<Value>();
-            foreach (Value written in step.Writes.Where(lives.ContainsKey))
+            List<Value> dying = [.. step.Reads.Where(v => storages[v].Region == Region.Arena && lives[v] is { Kept: false } life && life.Last == i)];
+            foreach (Value written in step.Writes.Where(v => storages[v].Region == Region.Arena))
             {
-                Value? dying = step.Reads.FirstOrDefault(read =>
-                    lives.TryGetValue(read, out var life) && life.Last == i && !given.Contains(read) && read.Op is not Input
-                    && Same(storages[read], storages[written]) && kernel.MayOverwrite(step, read, written));
-                if (dying is null)
+                Value? place = dying.Find(read => Same(storages[read], storages[written]) && kernel.MayOverwrite(step, read, written));
+                if (place is null)
                     continue;
-                given.Add(dying);
-                slots.Add(written, dying);
+                dying.Remove(place);
+                slots.Add(written, slots.TryGetValue(place, out Value? first) ? first : place);
             }
         }
 
@@ -68,7 +66,4 @@ internal sealed record Arena(
     }
 
     private static bool Same(Storage a, Storage b) => (a.Rows, a.Columns, a.Pitch) == (b.Rows, b.Columns, b.Pitch);
-
-    private static Value Slot(Value value, IReadOnlyDictionary<Value, Value> slots) =>
-        slots.TryGetValue(value, out Value? earlier) ? Slot(earlier, slots) : value;
 }

@@ -31,9 +31,17 @@ internal static class Layouts
             storages.Add(value, OfValue(value, Unique(name, names), role));
         }
 
-        // A gradient is written where the optimizer reads it; if it is that of several parameters, for the first.
-        foreach (IGrouping<Value, GraphResult> gradients in graph.Results.Where(r => r.Kind == ResultKind.Gradient).GroupBy(r => r.Value.Root()))
-            storages[gradients.Key] = OfParameter(gradients.First().Name, gradients.First().Value.Shape, storages[gradients.Key].Name, Region.Gradients);
+        // A gradient is written where the optimizer reads it, that of several parameters for the first; but not if something else reads it,
+        // since it may be added to an earlier one there.
+        foreach (IGrouping<Value, GraphResult> claims in graph.Results.GroupBy(r => r.Value.Root()).Where(c => c.Any(r => r.Kind == ResultKind.Gradient)))
+        {
+            Value value = claims.Key;
+            GraphResult gradient = claims.First(r => r.Kind == ResultKind.Gradient);
+            if (gradient.Value.Shape.Rank > 1 && value.Op is not MatMul)
+                throw new NotSupportedException($"the gradient of {gradient.Name} is no product: {value.Op.Text}");
+            if (value.Op is not Leaf && !readers.Contains(value) && claims.All(r => r.Kind == ResultKind.Gradient))
+                storages[value] = OfParameter(gradient.Name, gradient.Value.Shape, storages[value].Name, Region.Gradients);
+        }
 
         return storages;
     }
@@ -41,19 +49,20 @@ internal static class Layouts
     /// <summary>How a parameter, a state or a gradient lies: a vector in one row, a weight <c>[units,in]</c> as <c>[in,units]</c>.</summary>
     public static Storage OfParameter(string parameter, Shape shape, string name, Region region)
     {
+        string leaf = Camel(parameter.Substring(parameter.LastIndexOf('.') + 1));
+        string role = region == Region.Gradients ? $"d{char.ToUpperInvariant(leaf[0])}{leaf.Substring(1)}" : leaf;
+        return Lying(shape, name, region) with { Parameter = parameter, Role = role };
+    }
+
+    private static Storage Lying(Shape shape, string name, Region region)
+    {
         var (rows, columns) = shape.Rank switch
         {
             2 => (Limits.PadRows(shape[1].Size), shape[0].Size),
             <= 1 => (1, shape.Count.Size),
             _ => throw new NotSupportedException($"a parameter {shape}"),
         };
-        string leaf = Camel(parameter.Substring(parameter.LastIndexOf('.') + 1));
-        return new(name, region, rows, columns, Limits.Pad(columns))
-        {
-            Transposed = shape.Rank == 2,
-            Parameter = parameter,
-            Role = region == Region.Gradients ? $"d{char.ToUpperInvariant(leaf[0])}{leaf.Substring(1)}" : leaf,
-        };
+        return new(name, region, rows, columns, Limits.Pad(columns)) { Transposed = shape.Rank == 2 };
     }
 
     // What a step makes for someone outside is named after that; the first of several names counts.
@@ -89,6 +98,9 @@ internal static class Layouts
 
     private static Storage OfValue(Value value, string name, string role)
     {
+        // A weight's gradient lies as the weight does, wherever it is.
+        if (value.Op is MatMul && !value.Shape.PerSample)
+            return Lying(value.Shape, name, Region.Arena) with { Role = role };
         Matrix matrix = Matrix.Of(value.Shape);
         return new(name, Region.Arena, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Role = role };
     }

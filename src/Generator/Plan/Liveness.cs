@@ -3,31 +3,51 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Plan;
 
-/// <summary>From which step to which a stored value is needed.</summary>
+/// <summary>The steps from which to which a stored value is needed, both included.</summary>
+/// <param name="First">The step that writes it; 0 for what the caller writes.</param>
+/// <param name="Last">The step after which its place is free.</param>
+/// <param name="Kept">True if it is needed when the last step has run, so that this step may not write in its place.</param>
+internal readonly record struct Life(int First, int Last, bool Kept);
+
+/// <summary>From which step to which each value is needed, by steps and by those who call them.</summary>
 internal static class Liveness
 {
-    public static (int First, int Last) Of(Value value, Graph graph, ImmutableArray<PlannedStep> steps)
+    public static IReadOnlyDictionary<Value, Life> Of(Graph graph, ImmutableArray<PlannedStep> steps)
     {
-        int[] writers = [.. Indexes(s => s.Writes.Contains(value))];
-        int[] readers = [.. Indexes(s => s.Reads.Contains(value))];
-        int first = writers.Length > 0 ? writers[0] : 0;
-        int last = Math.Max(first, readers.Length > 0 ? readers[readers.Length - 1] : 0);
-        foreach (GraphResult result in graph.Results.Where(r => r.Value.Root() == value))
-            last = Math.Max(last, End(result.Kind));
+        var lives = new Dictionary<Value, Life>();
 
-        // What the caller may write before the backward pass must not lie where the loss keeps something.
-        return value.Op is Input ? (0, last) : (first, last);
-
-        IEnumerable<int> Indexes(Func<Step, bool> uses) => Enumerable.Range(0, steps.Length).Where(i => uses(steps[i].Step));
-
-        int End(ResultKind kind) => kind switch
+        // The caller writes before the first step.
+        foreach (Node node in graph.Nodes.Where(n => n.Op is Input))
+            lives.Add(node.Results[0], default);
+        for (int i = 0; i < steps.Length; i++)
         {
-            // Committed, or returned, when the loss is known and before the backward pass.
-            ResultKind.NextState or ResultKind.Loss => LastOf(Phase.Head),
-            ResultKind.OutputGradient => LastOf(Phase.Head),
-            _ => steps.Length - 1,
+            foreach (Value value in steps[i].Step.Reads.Concat(steps[i].Step.Writes))
+                lives[value] = lives.TryGetValue(value, out Life life) ? life with { Last = i } : new(i, i, false);
+        }
+
+        bool infers = graph.Results.Any(r => r.Kind == ResultKind.Prediction);
+        int forward = LastOf(Phase.Forward), head = LastOf(Phase.Head), end = Math.Max(0, steps.Length - 1);
+        foreach (GraphResult result in graph.Results)
+        {
+            Value value = result.Value.Root();
+            Life life = lives.TryGetValue(value, out Life known) ? known : default;
+            int last = EndOf(result.Kind);
+            if (last >= life.Last)
+                lives[value] = new(life.First, last, true);
+        }
+
+        return lives;
+
+        int EndOf(ResultKind kind) => kind switch
+        {
+            // In inference the output is copied out before the link, or read by it alone.
+            ResultKind.Output when infers => forward,
+
+            // Returned, or committed, when the loss is known and before the backward pass; there the caller may give the output's gradient.
+            ResultKind.Loss or ResultKind.NextState or ResultKind.OutputGradient => head,
+            _ => end,
         };
 
-        int LastOf(Phase phase) => Math.Max(0, Enumerable.Range(0, steps.Length).LastOrDefault(i => steps[i].Step.Phase <= phase));
+        int LastOf(Phase phase) => Math.Max(0, steps.Count(s => s.Step.Phase <= phase) - 1);
     }
 }

@@ -13,26 +13,35 @@ internal static class MemoryPlanner
     public static MemoryPlan Place(IReadOnlyList<Lifetime> lifetimes)
     {
         int[] offsets = new int[lifetimes.Count];
-        var placed = new List<int>();
         long total = 0;
-        foreach (int next in Enumerable.Range(0, lifetimes.Count).OrderByDescending(i => lifetimes[i].Floats).ThenBy(i => lifetimes[i].First))
+
+        // By offset.
+        var placed = new List<Stretch>(lifetimes.Count);
+        foreach (int index in Enumerable.Range(0, lifetimes.Count).OrderByDescending(i => lifetimes[i].Floats).ThenBy(i => lifetimes[i].First))
         {
-            Lifetime life = lifetimes[next];
+            Lifetime life = lifetimes[index];
             long offset = 0;
-            foreach (int other in placed.Where(o => Meet(lifetimes[o], life)).OrderBy(o => offsets[o]))
+            foreach (Stretch other in placed)
             {
-                if (offset + life.Floats <= offsets[other])
+                if (!other.Meets(life))
+                    continue;
+                if (offset + life.Floats <= other.Offset)
                     break;
-                offset = Math.Max(offset, (long)offsets[other] + lifetimes[other].Floats);
+                offset = Math.Max(offset, other.End);
             }
 
-            offsets[next] = checked((int)offset);
-            total = Math.Max(total, offset + life.Floats);
-            placed.Add(next);
+            offsets[index] = checked((int)offset);
+            var stretch = new Stretch(offset, offset + life.Floats, life.First, life.Last);
+            total = Math.Max(total, stretch.End);
+            int place = placed.FindLastIndex(s => s.Offset <= offset) + 1;
+            placed.Insert(place, stretch);
         }
 
         return new([.. offsets], checked((int)total));
     }
 
-    private static bool Meet(Lifetime a, Lifetime b) => a.First <= b.Last && b.First <= a.Last;
+    private readonly record struct Stretch(long Offset, long End, int First, int Last)
+    {
+        public bool Meets(Lifetime life) => First <= life.Last && life.First <= Last;
+    }
 }

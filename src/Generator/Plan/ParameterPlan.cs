@@ -8,7 +8,9 @@ internal sealed record ParameterSlot(string Name, Storage Storage, int Offset, i
 /// <summary>Where every parameter and state lies: parameters first, so that an optimizer walks one range, then states.</summary>
 internal sealed record ParameterPlan(ImmutableArray<ParameterSlot> Slots, int TrainableFloats, int Floats)
 {
-    public int OffsetOf(string name) => Slots.First(s => s.Name == name).Offset;
+    private readonly IReadOnlyDictionary<string, int> _offsets = Slots.ToDictionary(s => s.Name, s => s.Offset);
+
+    public int OffsetOf(string name) => _offsets[name];
 
     /// <param name="tensors">Name, shape, and whether it is trainable; trainable ones first.</param>
     public static ParameterPlan Of(IEnumerable<(string Name, Shape Shape, bool Trainable)> tensors)

@@ -17,21 +17,31 @@ internal enum Phase
 
 internal static class Phases
 {
-    /// <summary>The earliest phase in which a result needs each node.</summary>
+    /// <summary>
+    /// The earliest phase in which a result needs each node. The backward pass may run without the head, so what both need runs before them;
+    /// only the gradient by the output, where the backward pass begins, comes from the head.
+    /// </summary>
     public static IReadOnlyDictionary<Node, Phase> Assign(Graph graph)
     {
-        var phases = new Dictionary<Node, Phase>();
-        foreach (GraphResult result in graph.Results)
-            Need(result.Value.Node, Of(result.Kind));
-        foreach (Node node in graph.Nodes.Reverse())
+        HashSet<Node> seeds = [.. graph.Results.Where(r => r.Kind == ResultKind.OutputGradient).Select(r => r.Value.Node)];
+        HashSet<Node> forward = Needed(Phase.Forward, []), head = Needed(Phase.Head, []), backward = Needed(Phase.Backward, seeds);
+        return graph.Nodes.ToDictionary(n => n, n =>
+            forward.Contains(n) || (head.Contains(n) && backward.Contains(n)) ? Phase.Forward
+            : head.Contains(n) ? Phase.Head
+            : Phase.Backward);
+
+        // What the results of a phase need, up to the values given.
+        HashSet<Node> Needed(Phase phase, HashSet<Node> given)
         {
-            foreach (Value input in node.Inputs)
-                Need(input.Node, phases[node]);
+            HashSet<Node> needed = [.. graph.Results.Where(r => Of(r.Kind) == phase).Select(r => r.Value.Node)];
+            foreach (Node node in graph.Nodes.Reverse())
+            {
+                if (needed.Contains(node) && !given.Contains(node))
+                    needed.UnionWith(node.Inputs.Select(v => v.Node));
+            }
+
+            return needed;
         }
-
-        return phases;
-
-        void Need(Node node, Phase phase) => phases[node] = phases.TryGetValue(node, out Phase known) && known < phase ? known : phase;
     }
 
     private static Phase Of(ResultKind kind) => kind switch

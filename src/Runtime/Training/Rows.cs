@@ -29,6 +29,21 @@ public static class Rows
             MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, row * pitch + columns), pitch - columns).Clear();
     }
 
+    /// <summary>Writes or adds a row of floats.</summary>
+    public static void AddTo(ref readonly float source, ref float target, int count, bool accumulate)
+    {
+        ReadOnlySpan<float> from = MemoryMarshal.CreateReadOnlySpan(in source, count);
+        Span<float> to = MemoryMarshal.CreateSpan(ref target, count);
+        if (!accumulate)
+        {
+            from.CopyTo(to);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+            to[i] += from[i];
+    }
+
     private static void Copy(ref readonly float source, int sourcePitch, ref float target, int targetPitch, int rows, int columns)
     {
         if (sourcePitch == columns && targetPitch == columns)
