@@ -1,3 +1,5 @@
+using StaticNet.Network.Tests.Contract;
+
 namespace StaticNet.Network.Tests.BadInput;
 
 /// <summary>Files through a network's own members; the tests of the storage have the rest.</summary>

@@ -1,3 +1,5 @@
+using StaticNet.Network.Tests.Contract;
+
 namespace StaticNet.Network.Tests.BadInput;
 
 /// <summary>A loss that is not finite changes nothing: neither state, nor gradients gathered before, nor the optimizer.</summary>

@@ -1,3 +1,5 @@
+using StaticNet.Network.Tests.Contract;
+
 namespace StaticNet.Network.Tests.BadInput;
 
 /// <summary>Calls in the wrong order, or of things that belong to others.</summary>

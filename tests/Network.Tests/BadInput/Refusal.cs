@@ -1,3 +1,5 @@
+using StaticNet.Network.Tests.Contract;
+
 namespace StaticNet.Network.Tests.BadInput;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(3), Dense(5), BatchNorm, ReLU, Dropout(0.25), Dense(4), SoftmaxCrossEntropy]

@@ -1,3 +1,5 @@
+using StaticNet.Network.Tests.Contract;
+
 namespace StaticNet.Network.Tests.BadInput;
 
 public class SpanTests

@@ -1,4 +1,5 @@
 using System.Buffers;
+using StaticNet.Network.Tests.Contract;
 
 namespace StaticNet.Network.Tests.BadInput;
 

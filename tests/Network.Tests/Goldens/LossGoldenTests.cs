@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StaticNet.Network.Tests.Contract;
 
 namespace StaticNet.Network.Tests.Goldens;
 

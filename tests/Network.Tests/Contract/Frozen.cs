@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace StaticNet.Network.Tests;
+namespace StaticNet.Network.Tests.Contract;
 
 /// <summary>The bytes of everything that a refused call leaves as it was: parameters, state, gradients, optimizer, count of steps.</summary>
 internal sealed class Frozen

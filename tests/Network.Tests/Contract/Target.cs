@@ -1,4 +1,4 @@
-namespace StaticNet.Network.Tests;
+namespace StaticNet.Network.Tests.Contract;
 
 /// <summary>What a loss compares with: floats, or class indices.</summary>
 internal readonly struct Target

@@ -1,4 +1,4 @@
-namespace StaticNet.Network.Tests;
+namespace StaticNet.Network.Tests.Contract;
 
 /// <summary>The trainer of any network, with or without a loss: its typed methods as delegates, so that calls cost no allocation.</summary>
 internal sealed class AnyTrainer

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace StaticNet.Network.Tests;
+namespace StaticNet.Network.Tests.Contract;
 
 /// <summary>A network class seen by tests that serve any of them: its constants, instances, trainers, and data of its shapes.</summary>
 internal sealed class AnyNetwork(Type type)

@@ -1,6 +1,6 @@
 using StaticNet.Numerics;
 
-namespace StaticNet.Network.Tests;
+namespace StaticNet.Network.Tests.Contract;
 
 /// <summary>Random numbers that are the same everywhere.</summary>
 internal static class Numbers
