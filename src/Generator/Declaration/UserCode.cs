@@ -6,6 +6,9 @@ namespace StaticNet.Generator.Declaration;
 /// <summary>What the user wrote of a type. The analyzer sees the generated part beside it; the generator does not.</summary>
 internal static class UserCode
 {
+    // Roslyn files what a generator adds below the generator's full name.
+    private const string Generator = "StaticNet.Generator.StaticNetGenerator";
+
     public static TypeDeclarationSyntax[] Declarations(INamedTypeSymbol type, CancellationToken cancel) =>
     [
         .. type.DeclaringSyntaxReferences
@@ -31,7 +34,6 @@ internal static class UserCode
     private static bool IsGenerated(ISymbol symbol) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty && symbol.DeclaringSyntaxReferences.All(IsGenerated);
 
-    // Roslyn files what a generator adds below the generator's full name.
     private static bool IsGenerated(SyntaxReference reference) =>
-        reference.SyntaxTree.FilePath.Contains(typeof(StaticNetGenerator).FullName!);
+        reference.SyntaxTree.FilePath.Contains(Generator);
 }

@@ -1,5 +1,5 @@
 using StaticNet.Generator.Declaration;
-using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Emit;

@@ -1,5 +1,5 @@
 using System.Security;
-using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Emit;

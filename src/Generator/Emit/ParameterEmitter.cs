@@ -1,5 +1,5 @@
 using StaticNet.Generator.Declaration;
-using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
@@ -19,7 +19,9 @@ internal static class ParameterEmitter
             private static class __Table
             {
                 internal static readonly global::StaticNet.ParameterTable Value = new(
-                    {{string.Join(",\n", network.Parameters.Select(p => Entry(p, network.Plan.Slots.First(s => s.Name == p.Name))))}});
+                [
+                    {{string.Join(",\n", network.Parameters.Select(p => Entry(p, network.Plan.Slots.First(s => s.Name == p.Name))))}}
+                ]);
             }
             """);
         return string.Join("\n\n", new[] { store, table }.Concat(Layers(network)).Where(t => t.Length > 0));

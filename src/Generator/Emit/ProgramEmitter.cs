@@ -1,6 +1,5 @@
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Kernels;
-using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
@@ -83,9 +82,10 @@ internal static class ProgramEmitter
 
     // Inference copies an input only where some step reads it in vectors.
     private static IEnumerable<string> Staged(Program program, Memory memory) =>
-        from pair in program.Storages
-        where pair.Key.Op is Input && pair.Value.Region == Region.Arena && program.Result(ResultKind.Prediction) is not null
-        select $"Rows.Pad(ref input, {memory.Of(pair.Key)}, batch, {pair.Value.Columns}, {pair.Value.Pitch});";
+        from value in program.Staged
+        where program.Result(ResultKind.Prediction) is not null
+        let storage = program.Storages[value]
+        select $"Rows.Pad(ref input, {memory.Of(value)}, batch, {storage.Columns}, {storage.Pitch});";
 
     // A gradient of several parameters is computed for the first; the others have been given the same at every pass, so they get a copy.
     // One that steps read is computed in the arena, and added to each.

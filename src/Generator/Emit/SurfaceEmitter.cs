@@ -1,6 +1,5 @@
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Lowering;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 

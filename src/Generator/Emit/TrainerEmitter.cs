@@ -1,8 +1,6 @@
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Lowering;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
-using Input = StaticNet.Generator.Ops.Input;
 
 namespace StaticNet.Generator.Emit;
 
@@ -75,11 +73,11 @@ internal static class TrainerEmitter
             /// <param name="outputGradient"><c>{{output}}</c>, for the samples of the last forward pass.</param>
             public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
             {
-                int batch = RequireForward();
-                global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
                 Enter();
                 try
                 {
+                    int batch = RequireForward();
+                    global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
                     {{CopyIn(program, program.Result(ResultKind.OutputGradient)!, memory, "outputGradient", "float")}}
                     DoBackwardFrom();
                 }
@@ -94,7 +92,7 @@ internal static class TrainerEmitter
             yield return CodeWriter.Text($$"""
                 /// <summary>Copies the gradient of the loss by the input of the last backward pass, <c>{{input}}</c>.</summary>
                 public void CopyInputGradient(global::System.Span<float> inputGradient) =>
-                    {{CopyOut(program, ResultKind.InputGradient, memory, inputs, "inputGradient")}}
+                    {{CopyOut(program, ResultKind.InputGradient, memory, inputs, "inputGradient", "CopyGradientRows")}}
                 """);
         }
 
@@ -102,7 +100,7 @@ internal static class TrainerEmitter
             yield return Losses(network, target, type, checkBatch, memory);
         yield return CodeWriter.Text($$"""
             private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
-                {{CopyIn(program, Leaf(program, NetworkBuilder.Input), memory, "input", "float")}}
+                {{CopyIn(program, program.Given(NetworkGraphs.InputName), memory, "input", "float")}}
             """);
         yield return CodeWriter.Text($$"""
             /// <inheritdoc/>
@@ -128,7 +126,7 @@ internal static class TrainerEmitter
     private static string Losses(CompiledNetwork network, Target target, string type, string checkBatch, Memory memory)
     {
         Program program = network.Train;
-        Value input = Leaf(program, NetworkBuilder.Input), value = Leaf(program, NetworkBuilder.Target);
+        Value input = program.Given(NetworkGraphs.InputName), value = program.Given(NetworkGraphs.TargetName);
         Storage inputs = program.Storages[input], targets = program.Storages[value];
         string inputArea = memory.Of(input), targetArea = memory.Of(value);
         string checkTarget = $"global::StaticNet.Check.Length(target.Length, {target.Shape.Count.Size}, batch, nameof(target));";
@@ -144,11 +142,11 @@ internal static class TrainerEmitter
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
             public float Backward(global::System.ReadOnlySpan<{{type}}> target)
             {
-                int batch = RequireForward();
-                {{checkTarget}}
                 Enter();
                 try
                 {
+                    int batch = RequireForward();
+                    {{checkTarget}}
                     CopyTarget(target, batch);
                     return DoBackward();
                 }
@@ -206,9 +204,6 @@ internal static class TrainerEmitter
             """);
     }
 
-    private static Value Leaf(Program program, string name) =>
-        program.Graph.Nodes.Where(n => n.Op is Input leaf && leaf.Name == name).Select(n => n.Results[0]).Single();
-
     private static string CopyIn(Program program, Value value, Memory memory, string span, string type)
     {
         Storage storage = program.Storages[value];
@@ -218,11 +213,11 @@ internal static class TrainerEmitter
         return $"global::StaticNet.Rows.Pad({source}, {memory.Of(value)}, batch, {storage.Columns}, {storage.Pitch});";
     }
 
-    private static string CopyOut(Program program, ResultKind kind, Memory memory, int width, string span)
+    private static string CopyOut(Program program, ResultKind kind, Memory memory, int width, string span, string copy = "CopyOutputRows")
     {
         Value value = program.Result(kind)!;
         Storage storage = program.Storages[value];
-        return $"CopyRows({memory.Of(value)}, {span}, {width}, {storage.Pitch}, nameof({span}));";
+        return $"{copy}({memory.Of(value)}, {span}, {width}, {storage.Pitch}, nameof({span}));";
     }
 
     private static IEnumerable<string> Commits(Program program, Memory memory) =>

@@ -9,9 +9,9 @@ namespace StaticNet.Generator.Lowering;
 /// <summary>From a declaration to graphs: builds each layer in order, once for inference and once for training.</summary>
 internal static class NetworkBuilder
 {
-    public const string Input = "input";
-    public const string Target = "target";
-    public const string OutputGradient = "output_gradient";
+    private const string Input = NetworkGraphs.InputName;
+    private const string Target = NetworkGraphs.TargetName;
+    private const string OutputGradient = "output_gradient";
 
     /// <exception cref="LoweringError">A layer cannot be built.</exception>
     public static NetworkGraphs Build(NetworkDeclaration network, CancellationToken cancel)
@@ -36,9 +36,10 @@ internal static class NetworkBuilder
         var builder = new GraphBuilder { Label = Input };
         var net = new Scope(builder, training);
         Value input = builder.Add(new Input(Input, new Shape([Dim.N, .. network.Inputs[0].Shape.Select(extent => (Dim)extent)])));
-        var outputs = new Dictionary<string, Value> { [Input] = input };
-        string last = Input;
         var trunk = new Trunk(builder, net, input);
+        Dictionary<string, Value> outputs = trunk.Outputs;
+        outputs[Input] = input;
+        string last = Input;
         foreach (LayerDeclaration layer in network.Layers)
         {
             cancel.ThrowIfCancellationRequested();
@@ -123,7 +124,7 @@ internal static class NetworkBuilder
             .. network.Layers.Where(l => !l.IsLoss).Select(l => new LayerSummary(
                 l.Name,
                 l.Kind,
-                nodes[l.Name].Select(n => n.Results[0].Shape).LastOrDefault() ?? trunk.Input.Shape,
+                trunk.Outputs[l.Name].Shape,
                 trunk.Net.Parameters.Where(p => p.Layer == l.Name && p.Kind != ParameterKind.State).Sum(p => p.Count),
                 nodes[l.Name].Sum(n => n.Flops))),
         ];
@@ -139,6 +140,9 @@ internal static class NetworkBuilder
         public Scope Net { get; } = net;
 
         public Value Input { get; } = input;
+
+        /// <summary>What each layer gives, by its name.</summary>
+        public Dictionary<string, Value> Outputs { get; } = [];
 
         public Value Output
         {
@@ -161,7 +165,7 @@ internal static class NetworkBuilder
             Target = new(shape, element, element == Element.Int32 ? output.Shape[output.Shape.Rank - 1].Size : null);
             LossName = Builder.Label;
             if (net.Training)
-                Loss = loss.Value(attribute, output, Builder.Add(new Input(NetworkBuilder.Target, shape, element)), net);
+                Loss = loss.Value(attribute, output, Builder.Add(new Input(NetworkGraphs.TargetName, shape, element)), net);
             else
                 Prediction = loss.Link(attribute, output, net);
         }

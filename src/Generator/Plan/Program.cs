@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Plan;
 
@@ -9,6 +10,12 @@ internal sealed record Program(
     /// <summary>The stored value behind a result; null if the program has no such result.</summary>
     public Value? Result(ResultKind kind, string? name = null) =>
         Graph.Results.FirstOrDefault(r => r.Kind == kind && (name is null || r.Name == name))?.Value.Root();
+
+    /// <summary>What the caller gives under a name.</summary>
+    public Value Given(string name) => Graph.Nodes.Single(node => node.Op is Input input && input.Name == name).Results[0];
+
+    /// <summary>What the caller gives and a step reads in vectors, so that it is copied to padded rows first.</summary>
+    public IEnumerable<Value> Staged => Storages.Where(pair => pair.Key.Op is Input && pair.Value.Region == Region.Arena).Select(pair => pair.Key);
 
     public IEnumerable<PlannedStep> In(Phase phase) => Steps.Where(s => s.Step.Phase == phase);
 }

@@ -14,6 +14,7 @@ public abstract class NetworkTrainer
     private readonly int _minimumBatch;
     private bool _gathered;
     private int _lastBatch;
+    private bool _wentBack;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="parameters">The network's parameters.</param>
@@ -65,7 +66,8 @@ public abstract class NetworkTrainer
     {
         int index = _parameters.Table.IndexOf(parameter);
         if (index < 0 || _parameters.Table[index].Kind == ParameterKind.State)
-            throw new KeyNotFoundException($"'{parameter}' has no gradient: give the name of a trainable parameter, such as '{_parameters.Table[0].Name}'.");
+            throw new KeyNotFoundException($"'{parameter}' has no gradient: "
+                + (_parameters.Table.ParameterCount > 0 ? $"give the name of a trainable parameter, such as '{_parameters.Table[0].Name}'." : "the network has no parameters."));
         return new ParameterView(_workspace.Values, _workspace.Base + _parameters.Table[index].Offset, _parameters.Table[index]);
     }
 
@@ -99,19 +101,20 @@ public abstract class NetworkTrainer
     /// <summary>Gives the trainer back.</summary>
     protected void Exit() => _workspace.Exit();
 
-    /// <summary>Forgets a forward pass that no backward pass has used: its inputs are about to be overwritten.</summary>
-    protected void Discard() => Pending = 0;
-
-    /// <summary>Copies rows of the last pass out of the arena.</summary>
-    protected void CopyRows(ref readonly float source, Span<float> target, int width, int pitch, string name)
+    /// <summary>Forgets the last forward pass: its inputs, and with them its outputs, are about to be overwritten.</summary>
+    protected void Discard()
     {
-        if (_lastBatch == 0)
-            throw new InvalidOperationException("There is nothing to copy yet: call Forward(input) or Step(…) first.");
-        Check.Length(target.Length, width, _lastBatch, name);
-        Enter();
-        Rows.Unpad(in source, ref MemoryMarshal.GetReference(target), _lastBatch, width, pitch);
-        Exit();
+        Pending = _lastBatch = 0;
+        _wentBack = false;
     }
+
+    /// <summary>Copies the output of the last forward pass out of the arena.</summary>
+    protected void CopyOutputRows(ref readonly float source, Span<float> target, int width, int pitch, string name) =>
+        CopyRows(in source, target, width, pitch, name, gradient: false);
+
+    /// <summary>Copies a gradient of the last backward pass out of the arena.</summary>
+    protected void CopyGradientRows(ref readonly float source, Span<float> target, int width, int pitch, string name) =>
+        CopyRows(in source, target, width, pitch, name, gradient: true);
 
     /// <summary>The forward pass over the inputs in the arena.</summary>
     protected void DoForward(int batch)
@@ -120,7 +123,7 @@ public abstract class NetworkTrainer
             throw new ArgumentException(
                 $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but batch normalisation needs at least {_minimumBatch} in training: "
                 + "pass more, or drop the last partial batch (dropLast: true).", nameof(batch));
-        Pending = 0;
+        Discard();
         RunForward(batch, Seed, Steps);
         Pending = _lastBatch = batch;
     }
@@ -145,7 +148,7 @@ public abstract class NetworkTrainer
     {
         CommitState();
         RunBackward(Pending, _gathered);
-        _gathered = true;
+        _gathered = _wentBack = true;
         Pending = 0;
         Steps++;
     }
@@ -185,6 +188,25 @@ public abstract class NetworkTrainer
 
     /// <summary>Emitted: next states → states.</summary>
     protected abstract void CommitState();
+
+    private void CopyRows(ref readonly float source, Span<float> target, int width, int pitch, string name, bool gradient)
+    {
+        Enter();
+        try
+        {
+            if (gradient && !_wentBack)
+                throw new InvalidOperationException(
+                    "There is no gradient to copy yet: call Backward(target), BackwardFrom(outputGradient) or Step(…) first.");
+            if (_lastBatch == 0)
+                throw new InvalidOperationException("There is nothing to copy yet: call Forward(input) or Step(…) first.");
+            Check.Length(target.Length, width, _lastBatch, name);
+            Rows.Unpad(in source, ref MemoryMarshal.GetReference(target), _lastBatch, width, pitch);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
 
     private void Update()
     {

@@ -1,6 +1,4 @@
-using StaticNet.Generator.Ir;
-
-namespace StaticNet.Generator.Lowering;
+namespace StaticNet.Generator.Ir;
 
 /// <summary>What a stored tensor is to the optimizer; the names are the runtime's.</summary>
 internal enum ParameterKind

@@ -1,10 +1,14 @@
-using StaticNet.Generator.Ir;
-
-namespace StaticNet.Generator.Lowering;
+namespace StaticNet.Generator.Ir;
 
 /// <summary>A network as graphs: one for inference, one for training, with the tensors that both store.</summary>
 internal sealed record NetworkGraphs
 {
+    /// <summary>The leaf that the caller's samples are.</summary>
+    public const string InputName = "input";
+
+    /// <summary>The leaf that the loss compares with.</summary>
+    public const string TargetName = "target";
+
     /// <summary>Input → output and prediction.</summary>
     public required Graph Predict { get; init; }
 

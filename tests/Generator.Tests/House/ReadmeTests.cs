@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Tests.Pipeline;
+
+namespace StaticNet.Generator.Tests.House;
+
+/// <summary>README and the documents say what is there.</summary>
+public partial class ReadmeTests
+{
+    [Fact]
+    public void The_layer_table_has_every_layer() => Assert.Equal(Attributes(typeof(ILayer)), FirstColumn("## Layers"));
+
+    [Fact]
+    public void The_loss_table_has_every_loss() => Assert.Equal(Attributes(typeof(ILoss)), FirstColumn("## Losses"));
+
+    [Fact]
+    public async Task The_example_compiles()
+    {
+        UserProject project = UserProject.Of("using System.Linq;\n" + Code()[0]);
+        project = project with { Compilation = project.Compilation.WithOptions(project.Compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) };
+        Assert.DoesNotContain(await project.Build(), finding => finding.Severity >= DiagnosticSeverity.Warning);
+    }
+
+    [Fact]
+    public void The_code_it_becomes_stands_in_the_sample() =>
+        Assert.Contains(Unindented(Code()[1]), Unindented(SourceTree.Read("samples/Digits/Generated/Digits.DigitNet.g.cs")));
+
+    [Fact]
+    public void Documents_mention_files_that_exist() => Assert.Empty(
+        from document in SourceTree.Written(".md")
+        where !document.StartsWith("docs/diagnostics/", StringComparison.Ordinal)
+        let text = SourceTree.Read(document)
+        from path in Link().Matches(text).Select(link => Resolve(document, link.Groups[1].Value)).Concat(Mention().Matches(text).Select(mention => mention.Groups[1].Value))
+        where !path.Contains("://") && !Exists(path)
+        select $"{document}: {path}");
+
+    private static string[] Code() => [.. CSharp().Matches(SourceTree.Read("README.md")).Select(block => block.Groups[1].Value)];
+
+    private static string Unindented(string code) => string.Join("\n", code.Split('\n').Select(line => line.Trim()));
+
+    // DenseAttribute is built by Dense: the name of the definition is the name in the table.
+    private static IEnumerable<string> Attributes(Type definition) => typeof(ILayer).Assembly.GetTypes()
+        .Where(type => !type.IsAbstract && definition.IsAssignableFrom(type)).Select(type => $"`{type.Name}`").Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> FirstColumn(string heading) => SourceTree.Read("README.md").Split('\n')
+        .SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+        .Where(line => line.StartsWith('|')).Skip(2)
+        .SelectMany(line => FirstName().Matches(line.Split('|')[1]).Select(name => $"`{name.Groups[1].Value}`")).Order(StringComparer.Ordinal);
+
+    private static string Resolve(string document, string link) => link.Contains("://")
+        ? link
+        : Path.GetRelativePath(SourceTree.Root, Path.GetFullPath(Path.Combine(SourceTree.Root, Path.GetDirectoryName(document)!, link.Split('#')[0]))).Replace('\\', '/');
+
+    private static bool Exists(string path)
+    {
+        var pattern = new Regex("^" + Regex.Escape(path.TrimEnd('/')).Replace(@"\*", "[^/]*") + "(/.*)?$");
+        return path is "" or "." || SourceTree.Files.Any(pattern.IsMatch);
+    }
+
+    [GeneratedRegex(@"\]\(([^)#\s][^)\s]*)\)")]
+    private static partial Regex Link();
+
+    // `src/…`, `docs/…` and so on in running text or in commands; built files and names with a hole in them are none.
+    [GeneratedRegex(@"(?<![\w/.])((?:src|docs|samples|tests|bench|\.ci)/[\w./*-]*[\w/*])(?![\w…<])")]
+    private static partial Regex Mention();
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CSharp();
+
+    [GeneratedRegex(@"^\s*`(\w+)")]
+    private static partial Regex FirstName();
+}

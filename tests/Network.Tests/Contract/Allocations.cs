@@ -1,0 +1,18 @@
+namespace StaticNet.Network.Tests.Contract;
+
+/// <summary>The bytes that this thread allocates.</summary>
+internal static class Allocations
+{
+    // The first calls compile, run static constructors and fill caches.
+    private const int WarmUp = 3;
+
+    public static void AreNone(int repetitions, Action call)
+    {
+        for (int i = 0; i < WarmUp; i++)
+            call();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < repetitions; i++)
+            call();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}

@@ -1,0 +1,49 @@
+namespace StaticNet.Network.Tests.Contract;
+
+/// <summary>The trainer of any network, with or without a loss: its typed methods as delegates, so that calls cost no allocation.</summary>
+internal sealed class AnyTrainer
+{
+    private readonly Write? _copyInputGradient;
+    private readonly Head<float>? _backward;
+    private readonly Head<int>? _backwardLabels;
+    private readonly Whole<float>? _step;
+    private readonly Whole<int>? _stepLabels;
+
+    public AnyTrainer(NetworkTrainer trainer)
+    {
+        Trainer = trainer;
+        Type type = trainer.GetType();
+        Forward = type.GetMethod("Forward")!.CreateDelegate<Read>(trainer);
+        CopyOutput = type.GetMethod("CopyOutput")!.CreateDelegate<Write>(trainer);
+        BackwardFrom = type.GetMethod("BackwardFrom")!.CreateDelegate<Read>(trainer);
+        _copyInputGradient = type.GetMethod("CopyInputGradient")?.CreateDelegate<Write>(trainer);
+        if (trainer is ITrainer<float, float> floats)
+            (_backward, _step) = (floats.Backward, floats.Step);
+        else if (trainer is ITrainer<float, int> labels)
+            (_backwardLabels, _stepLabels) = (labels.Backward, labels.Step);
+    }
+
+    public delegate void Read(ReadOnlySpan<float> source);
+
+    public delegate void Write(Span<float> target);
+
+    private delegate float Head<T>(ReadOnlySpan<T> target);
+
+    private delegate float Whole<T>(ReadOnlySpan<float> input, ReadOnlySpan<T> target);
+
+    public NetworkTrainer Trainer { get; }
+
+    public Read Forward { get; }
+
+    public Write CopyOutput { get; }
+
+    public Read BackwardFrom { get; }
+
+    public Write CopyInputGradient => _copyInputGradient ?? throw new InvalidOperationException("declare [Network(InputGradient = true)]");
+
+    public float Backward(Target target) => _backwardLabels is null ? _backward!(target.Floats) : _backwardLabels(target.Labels);
+
+    public float Step(float[] input, Target target) => _stepLabels is null ? _step!(input, target.Floats) : _stepLabels(input, target.Labels);
+
+    public float Step(Batch batch) => ((ITrainer)Trainer).Step(batch);
+}

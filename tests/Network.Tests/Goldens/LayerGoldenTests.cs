@@ -1,0 +1,81 @@
+using System.Text.Json;
+using StaticNet.Network.Tests.Contract;
+
+namespace StaticNet.Network.Tests.Goldens;
+
+/// <summary>Every layer of PyTorch's golden file, output and gradients, through emitted steps.</summary>
+public class LayerGoldenTests
+{
+    private const string File = "layers.json";
+
+    // PyTorch's own function is the formula itself, or depends on its random numbers: these are computed from the formula in their layers' tests.
+    private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(DropoutAttribute), typeof(AddAttribute)];
+
+    private static readonly Dictionary<(string Layer, int In, int Out), Type> Networks = new()
+    {
+        [("Linear", 5, 4)] = typeof(GoldenLinear5To4),
+        [("Linear", 3, 6)] = typeof(GoldenLinear3To6),
+        [("Linear", 17, 19)] = typeof(GoldenLinear17To19),
+        [("BatchNorm1d", 3, 3)] = typeof(GoldenBatchNorm),
+        [("ReLU", 5, 5)] = typeof(GoldenReLU),
+        [("LeakyReLU", 5, 5)] = typeof(GoldenLeakyReLU),
+        [("Sigmoid", 5, 5)] = typeof(GoldenSigmoid),
+        [("Tanh", 5, 5)] = typeof(GoldenTanh),
+        [("Softmax", 5, 5)] = typeof(GoldenSoftmax),
+    };
+
+    public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Output_and_gradients_are_PyTorchs(string name)
+    {
+        JsonElement golden = GoldenFile.Case(File, name);
+        var network = new AnyNetwork(Networks[(golden.Text("layer"), golden.Shape("x")[1], golden.Shape("y")[1])]);
+        INetwork<float> net = network.New();
+        foreach (ParameterEntry entry in net.Parameters.Table.Entries)
+            net.Parameters[entry.Name].CopyFrom((entry.Kind == ParameterKind.State ? golden.GetProperty("before") : golden).Floats(Leaf(entry)));
+
+        var output = new float[golden.Floats("y").Length];
+        if (golden.TryGetProperty("mode", out JsonElement mode) && mode.GetString() == "eval")
+        {
+            // In evaluation nothing is differentiated: a trainer's passes are training's.
+            net.Forward(golden.Floats("x"), output);
+            GoldenFile.Agree("y", golden.Doubles("y"), output);
+            States(net, golden);
+            return;
+        }
+
+        AnyTrainer trainer = network.NewTrainer(net);
+        var inputGradient = new float[golden.Floats("dx").Length];
+        trainer.Forward(golden.Floats("x"));
+        trainer.CopyOutput(output);
+        trainer.BackwardFrom(golden.Floats("dy"));
+        trainer.CopyInputGradient(inputGradient);
+        GoldenFile.Agree("y", golden.Doubles("y"), output);
+        GoldenFile.Agree("dx", golden.Doubles("dx"), inputGradient);
+        foreach (ParameterEntry entry in net.Parameters.Table.Entries)
+        {
+            if (entry.Kind != ParameterKind.State)
+                GoldenFile.Agree(entry.Name, golden.Doubles("d" + Leaf(entry)), trainer.Trainer.Gradient(entry.Name).ToArray());
+        }
+
+        States(net, golden);
+        if (mode.ValueKind == JsonValueKind.Undefined)
+        {
+            net.Predict(golden.Floats("x"), output);
+            GoldenFile.Agree("y of inference", golden.Doubles("y"), output);
+        }
+    }
+
+    [Fact]
+    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(Networks.Values, FromTheFormula);
+
+    private static void States(INetwork<float> net, JsonElement golden)
+    {
+        foreach (ParameterEntry entry in net.Parameters.Table.Entries.ToArray().Where(e => e.Kind == ParameterKind.State))
+            GoldenFile.Agree(entry.Name, golden.GetProperty("after").Doubles(Leaf(entry)), net.Parameters[entry.Name].ToArray());
+    }
+
+    private static string Leaf(ParameterEntry entry) => entry.Name[(entry.Name.LastIndexOf('.') + 1)..];
+}

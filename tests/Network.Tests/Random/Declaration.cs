@@ -1,0 +1,84 @@
+using StaticNet.Oracle;
+
+namespace StaticNet.Network.Tests.Random;
+
+/// <summary>A network drawn from a seed: its source, and the data and optimizer that it is tried with.</summary>
+internal sealed class Declaration
+{
+    private static readonly int[] Batches = [1, 1, 2, 3, 4, 5, 7, 8, 8, 13, 16, 17, 32, 33, 40];
+
+    private readonly int _seed;
+
+    /// <summary>The <paramref name="seed"/>-th network.</summary>
+    public Declaration(int seed)
+    {
+        _seed = seed;
+        var random = new System.Random(seed);
+        MaxBatch = Pick(random, Batches);
+        Layers = new LayerStack(random, MaxBatch);
+        InputGradient = random.Next(3) == 0;
+    }
+
+    /// <summary>The class.</summary>
+    public string Name => $"Random{_seed}";
+
+    public int MaxBatch { get; }
+
+    public bool InputGradient { get; }
+
+    public LayerStack Layers { get; }
+
+    /// <summary>The declaration as a user writes it.</summary>
+    public string Source =>
+        $"[Network(MaxBatch = {MaxBatch}{(InputGradient ? ", InputGradient = true" : "")})]\n[Input({string.Join(", ", Layers.Input)})]\n"
+        + $"[{string.Join(", ", Layers.Attributes)}]\npublic partial class {Name};\n";
+
+    /// <summary>A new optimizer, any of the Runtime's.</summary>
+    public Optimizer Optimizer()
+    {
+        var random = new System.Random(_seed);
+        double decay = random.Next(2) * 0.01;
+        return random.Next(6) switch
+        {
+            0 => new SGD(0.01),
+            1 => new SGD(0.02) { WeightDecay = 0.01 },
+            2 => new SGD(0.01) { Momentum = 0.9, WeightDecay = decay },
+            3 => new SGD(0.01) { Momentum = 0.8, Nesterov = true, WeightDecay = decay },
+            4 => new Adam(0.003) { WeightDecay = decay },
+            _ => new AdamW(0.003) { Beta1 = 0.8, WeightDecay = 0.1 },
+        };
+    }
+
+    /// <summary>A batch for this network; <paramref name="draw"/> gives another one.</summary>
+    public Samples Samples(OracleNetwork network, int count, int draw, bool fromOutput)
+    {
+        var random = new System.Random(HashCode(_seed, count, draw));
+        int targets = count * network.TargetLength;
+        return new(
+            count,
+            Numbers(count * network.InputLength, -1, 1),
+            network.TakesClasses ? [] : Numbers(targets, Layers.Loss == "BinaryCrossEntropy" ? 0 : -1, 1),
+            network.TakesClasses ? [.. Enumerable.Range(0, targets).Select(_ => random.Next(network.OutputLength))] : [],
+            fromOutput ? Numbers(count * network.OutputLength, -1, 1) : null);
+
+        float[] Numbers(int length, float low, float high) => [.. Enumerable.Range(0, length).Select(_ => low + (high - low) * random.NextSingle())];
+    }
+
+    /// <summary>Biases, scales and statistics as training leaves them: none of them 0 or 1.</summary>
+    public void Unsettle(ParameterStore parameters)
+    {
+        var random = new System.Random(_seed);
+        foreach (ParameterEntry entry in parameters.Table.Entries)
+        {
+            ParameterView view = parameters[entry.Name];
+            if (entry.Kind == ParameterKind.Weight)
+                continue;
+            for (int i = 0; i < view.Count; i++)
+                view[i] = (entry.Init == Init.Ones ? 1 : 0) + 0.5f * (random.NextSingle() - 0.5f);
+        }
+    }
+
+    private static int HashCode(int a, int b, int c) => unchecked((a * 31 + b) * 1009 + c);
+
+    private static T Pick<T>(System.Random random, IReadOnlyList<T> values) => values[random.Next(values.Count)];
+}

@@ -1,0 +1,131 @@
+namespace StaticNet.Network.Tests.Random;
+
+/// <summary>Random layers, one after the other, each of a kind that fits what is there.</summary>
+internal sealed class LayerStack
+{
+    // One, primes, full blocks, beyond the width up to which products are unrolled.
+    private static readonly int[] Widths = [1, 2, 3, 3, 5, 7, 7, 13, 16, 16, 17, 31, 32, 48, 61, 64, 65, 96, 97, 128, 130];
+
+    private static readonly int[][] Inputs =
+    [
+        [1], [2], [3], [7], [13], [16], [17], [32], [33], [64], [79], [130],
+        [1, 5], [3, 4], [4, 16], [5, 1], [7, 7], [1, 1, 1], [1, 5, 5], [2, 3, 5], [3, 1, 4], [4, 4, 4],
+    ];
+
+    private static readonly string[] Activations = ["ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "Sigmoid", "Tanh", "Tanh"];
+
+    private readonly System.Random _random;
+    private readonly bool _hasBatches;
+    private readonly List<(string Name, int[] Shape)> _outputs = [];
+    private readonly List<string> _attributes = [];
+
+    public LayerStack(System.Random random, int maxBatch)
+    {
+        (_random, _hasBatches) = (random, maxBatch > 1);
+        Input = Pick(Inputs);
+        int depth = 1 + _random.Next(9);
+        while (_outputs.Count < depth)
+            AddSome();
+        Finish();
+    }
+
+    /// <summary>The extents of a sample.</summary>
+    public int[] Input { get; }
+
+    /// <summary>The layers and the loss, as their attributes are written.</summary>
+    public IReadOnlyList<string> Attributes => _attributes;
+
+    /// <summary>The kind of loss; "" for none.</summary>
+    public string Loss { get; private set; } = "";
+
+    private int[] Shape => _outputs.Count == 0 ? Input : _outputs[^1].Shape;
+
+    private bool IsVector => Shape.Length == 1;
+
+    private void AddSome()
+    {
+        switch (_random.Next(20))
+        {
+            case < 6:
+                Dense(Pick(Widths));
+                break;
+            case < 11:
+                Add(Pick(Activations), Shape);
+                break;
+            case < 12:
+                Add(_random.Next(2) == 0 ? "Dropout(0.25)" : "Dropout(0.5)", Shape);
+                break;
+            case < 14 when _hasBatches:
+                BatchNorm();
+                break;
+            case < 15 when IsVector:
+                Add("Softmax", Shape);
+                break;
+            case < 16:
+                Add("Flatten", [Shape.Aggregate(1, (a, b) => a * b)]);
+                break;
+            case < 18:
+                AddEarlier();
+                break;
+            default:
+                AddBranch();
+                break;
+        }
+    }
+
+    private void Dense(int units, string? from = null)
+    {
+        if (!IsVector && from is null)
+            Add("Flatten", [Shape.Aggregate(1, (a, b) => a * b)]);
+        Add(_random.Next(4) == 0 ? $"Dense({units}, Bias = false)" : $"Dense({units})", [units], from);
+    }
+
+    private void BatchNorm()
+    {
+        if (IsVector)
+            Add(_random.Next(4) == 0 ? "BatchNorm(Affine = false, Momentum = 0.25)" : "BatchNorm", Shape);
+    }
+
+    // A residual connection to any earlier layer of the same shape, itself included.
+    private void AddEarlier()
+    {
+        string[] same = [.. _outputs.Where(o => o.Shape.SequenceEqual(Shape)).Select(o => o.Name)];
+        if (same.Length == 0)
+            return;
+        IEnumerable<string> joined = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Pick(same)).Append(_outputs[^1].Name);
+        Add($"Add({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
+    }
+
+    // From some vector two ways to one width, and their sum.
+    private void AddBranch()
+    {
+        string[] vectors = [.. _outputs.Where(o => o.Shape.Length == 1).Select(o => o.Name)];
+        if (!IsVector || vectors.Length == 0)
+            return;
+        int width = Shape[0];
+        string kept = _outputs[^1].Name;
+        Dense(width, Pick(vectors));
+        if (_random.Next(2) == 0)
+            Add(Pick(Activations), [width]);
+        Add($"Add(\"{kept}\", \"{_outputs[^1].Name}\")", [width]);
+    }
+
+    private void Finish()
+    {
+        Loss = Pick<string>(["", "MeanSquaredError", "MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "SoftmaxCrossEntropy"]);
+        if (_random.Next(3) > 0 || (Loss == "SoftmaxCrossEntropy" && !IsVector))
+            Dense(Pick(Widths));
+        if (Loss.Length > 0)
+            _attributes.Add(Loss);
+    }
+
+    private void Add(string attribute, int[] shape, string? from = null)
+    {
+        string name = $"l{_outputs.Count}";
+        string named = $"Name = \"{name}\"" + (from is null ? "" : $", From = \"{from}\"");
+        _attributes.Add(attribute.EndsWith(')') ? $"{attribute[..^1]}, {named})" : $"{attribute}({named})");
+        _outputs.Add((name, shape));
+    }
+
+    private T Pick<T>(IReadOnlyList<T> values) => values[_random.Next(values.Count)];
+}

@@ -1,0 +1,134 @@
+using StaticNet.Oracle;
+
+namespace StaticNet.Network.Tests.Random;
+
+/// <summary>Runs a compiled random network against the interpreter.</summary>
+internal static class Trial
+{
+    public const int Updates = 10;
+
+    // Rounding of every value may move a result by this much before the batch counts as ill-conditioned: a quarter of the tolerance.
+    private const double Noise = Agreement.Tolerance / 4;
+
+    // Half of all batches and more are well-conditioned, but for a few samples under normalisation.
+    private const int Draws = 20;
+
+    /// <summary>A line for each difference, in inference and in ten updates.</summary>
+    public static IEnumerable<string> Differences(Declaration declaration, Type type)
+    {
+        var emitted = new EmittedNetwork(type, declaration.Optimizer(), seed: 7);
+        var oracle = new OracleNetwork(emitted.Ir);
+        declaration.Unsettle(emitted.Network.Parameters);
+        foreach (int n in Counts(declaration.MaxBatch).Take(3))
+        {
+            foreach (string difference in Inference(emitted, oracle, declaration.Samples(oracle, n, 0, fromOutput: false)))
+                yield return $"n = {n}: {difference}";
+        }
+
+        var counts = Counts(declaration.MaxBatch).ToArray();
+        for (int update = 0; update < Updates; update++)
+        {
+            // Two passes before the update gather their gradients; the third and seventh begin at the outputs.
+            int passes = update == 5 ? 2 : 1;
+            var gathered = new Dictionary<string, double[]>();
+            for (int pass = 0; pass < passes; pass++)
+            {
+                Samples samples = Decided(declaration, oracle, emitted, counts[(update + pass) % counts.Length], !oracle.HasLoss || update % 4 == 3);
+                foreach (string difference in Training(emitted, oracle, samples, gathered))
+                    yield return $"update {update}, n = {samples.Count}: {difference}";
+            }
+
+            foreach (string difference in Update(emitted))
+                yield return $"update {update}: {difference}";
+        }
+    }
+
+    /// <summary>The bits of all parameters and states after ten updates.</summary>
+    public static float[] Train(Declaration declaration, Type type, bool byParts)
+    {
+        var emitted = new EmittedNetwork(type, declaration.Optimizer(), seed: 7);
+        var oracle = new OracleNetwork(emitted.Ir);
+        for (int update = 0; update < Updates; update++)
+        {
+            int n = oracle.HasState ? declaration.MaxBatch : 1 + update % declaration.MaxBatch;
+            Samples samples = declaration.Samples(oracle, n, update, fromOutput: !oracle.HasLoss);
+            if (byParts)
+                (_, _) = (emitted.Train(samples), emitted.Apply());
+            else
+                emitted.Step(samples);
+        }
+
+        return emitted.Stored();
+    }
+
+    private static IEnumerable<string> Inference(EmittedNetwork emitted, OracleNetwork oracle, Samples samples)
+    {
+        var (output, prediction) = oracle.Predict(emitted.Network.Parameters, samples.Count, samples.Input);
+        float[] found = new float[output.Length], predicted = new float[output.Length];
+        emitted.Network.Predict(samples.Input, predicted);
+        emitted.Network.Forward(samples.Input, found);
+        string?[] differences =
+        [
+            Agreement.Difference("Forward", EmittedNetwork.Doubles(found), output),
+            Agreement.Difference("Predict", EmittedNetwork.Doubles(predicted), prediction),
+        ];
+        return differences.OfType<string>();
+    }
+
+    private static IEnumerable<string> Training(
+        EmittedNetwork emitted, OracleNetwork oracle, Samples samples, Dictionary<string, double[]> gathered)
+    {
+        Step expected = oracle.Train(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps);
+        foreach (var (name, gradient) in expected.Gradients)
+            gathered[name] = gathered.TryGetValue(name, out double[]? sum) ? [.. sum.Zip(gradient, (a, b) => a + b)] : gradient;
+        Step actual = emitted.Train(samples);
+        return Agreement.Differences(actual, expected with { Gradients = gathered });
+    }
+
+    // What the update adds, and the slots; rounding the parameter once is part of neither.
+    private static IEnumerable<string> Update(EmittedNetwork emitted)
+    {
+        var before = emitted.Entries(trainable: true).ToDictionary(e => e, e => (
+            Parameter: EmittedNetwork.Doubles(emitted.Network.Parameters[e.Name].ToArray()),
+            Gradient: EmittedNetwork.Doubles(emitted.Trainer.Gradient(e.Name).ToArray()),
+            Slots: emitted.Slots(e)));
+        long t = emitted.Apply();
+        foreach (var (entry, (w, g, slots)) in before)
+        {
+            var (parameter, nextSlots) = OracleOptimizer.Update(emitted.Trainer.Optimizer, t, w, g, slots);
+            double[] actual = EmittedNetwork.Doubles(emitted.Network.Parameters[entry.Name].ToArray());
+            double[][] actualSlots = emitted.Slots(entry);
+            double length = Math.Sqrt(w.Sum(x => x * x));
+            if (Agreement.Difference($"parameter {entry.Name}", Less(actual, w), Less(parameter, w), floor: FloatUnit / Agreement.Tolerance * length) is { } line)
+                yield return line;
+            for (int i = 0; i < slots.Length; i++)
+            {
+                if (Agreement.Difference($"slot {i} of {entry.Name}", actualSlots[i], nextSlots[i]) is { } difference)
+                    yield return difference;
+            }
+        }
+    }
+
+    // 2⁻²³: the distance between a float and the next, relative to it.
+    private const double FloatUnit = 1.2e-7;
+
+    // A batch that single precision can decide, with n samples or, where no draw gives one, the next larger number.
+    private static Samples Decided(Declaration declaration, OracleNetwork oracle, EmittedNetwork emitted, int n, bool fromOutput)
+    {
+        for (int count = oracle.HasState ? Math.Max(2, n) : n; count <= declaration.MaxBatch; count++)
+        {
+            for (int draw = 0; draw < Draws; draw++)
+            {
+                Samples samples = declaration.Samples(oracle, count, (int)emitted.Trainer.Steps * Draws + draw, fromOutput);
+                if (oracle.IsDecided(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps, Noise))
+                    return samples;
+            }
+        }
+
+        throw new InvalidOperationException($"{declaration.Name}: no batch of {n} to {declaration.MaxBatch} samples is well-conditioned\n{declaration.Source}");
+    }
+
+    private static IEnumerable<int> Counts(int maxBatch) => new[] { maxBatch, 1, (maxBatch + 1) / 2, maxBatch - 1, 2, 3 }.Where(n => n >= 1 && n <= maxBatch).Distinct();
+
+    private static double[] Less(double[] a, double[] b) => [.. a.Zip(b, (x, y) => x - y)];
+}

@@ -1,0 +1,77 @@
+extern alias generator;
+
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.Loader;
+using Basic.Reference.Assemblies;
+using generator::StaticNet.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace StaticNet.Oracle;
+
+/// <summary>Compiles networks in memory: C# source, the generator, and the Runtime that is loaded here.</summary>
+public static class NetworkCompiler
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(INetwork).Assembly.Location)];
+
+    /// <summary>The assembly of a source, optimised, with the printed graphs in its networks. It is unloaded when nothing refers to it.</summary>
+    /// <param name="source">A C# file; <c>System</c> and <c>StaticNet</c> need no using.</param>
+    /// <param name="passes">Whether graphs are simplified (the build property <c>StaticNetPasses</c>).</param>
+    /// <exception cref="InvalidOperationException">It does not compile, or the generator fails; the message holds every finding.</exception>
+    public static Assembly Compile(string source, bool passes = true)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Latest);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            $"Networks{Guid.NewGuid():N}",
+            [
+                CSharpSyntaxTree.ParseText("global using System; global using StaticNet;", options),
+                CSharpSyntaxTree.ParseText(source, options, "Networks.cs", System.Text.Encoding.UTF8),
+            ],
+            References,
+            new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        CSharpGeneratorDriver
+            .Create([new StaticNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: new BuildProperties(passes))
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> findings);
+
+        // A generator that throws leaves a warning and no file.
+        using var image = new MemoryStream();
+        Diagnostic[] faults = [.. findings, .. generated.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+        if (faults.Length > 0)
+            throw new InvalidOperationException(string.Join("\n", faults.Take(20).Select(d => d.ToString())) + "\n" + source);
+        image.Position = 0;
+        return new AssemblyLoadContext("networks", isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>The generated files of a source, for reading.</summary>
+    public static IEnumerable<string> Generate(string source, bool passes = true)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Networks", [CSharpSyntaxTree.ParseText("using StaticNet;\n" + source)], References, new(OutputKind.DynamicallyLinkedLibrary));
+        GeneratorDriverRunResult result = CSharpGeneratorDriver
+            .Create([new StaticNetGenerator().AsSourceGenerator()], optionsProvider: new BuildProperties(passes))
+            .RunGenerators(compilation)
+            .GetRunResult();
+        return result.GeneratedTrees.Select(tree => tree.ToString());
+    }
+
+    private sealed class BuildProperties(bool passes) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
+        {
+            ["build_property.StaticNetEmitIr"] = "true",
+            ["build_property.StaticNetPasses"] = passes ? "true" : "false",
+        });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+    }
+
+    private sealed class Values(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => properties.TryGetValue(key, out value);
+    }
+}

@@ -1,0 +1,118 @@
+extern alias generator;
+
+using generator::StaticNet.Generator.Ir;
+using generator::StaticNet.Generator.Ops;
+using generator::StaticNet.Generator.Reference;
+using StaticNet.Numerics;
+
+namespace StaticNet.Oracle;
+
+/// <summary>
+/// A network as the interpreter sees it: the graphs of inference and training as they were before any pass, in double precision,
+/// at the emitted network's current parameters and states.
+/// </summary>
+public sealed class OracleNetwork
+{
+    // What the generator writes between the two graphs.
+    private const string Separator = "---\n";
+
+    private readonly Graph _predict;
+    private readonly Graph _train;
+    private readonly Conditions _conditions;
+
+    /// <param name="ir">The network's <c>Ir</c>.</param>
+    public OracleNetwork(string ir)
+    {
+        string[] graphs = ir.Split(Separator);
+        (_predict, _train) = (IrParser.Parse(graphs[0]), IrParser.Parse(graphs[1]));
+        _conditions = new Conditions(_train);
+    }
+
+    /// <summary>The elements of one sample of the input.</summary>
+    public int InputLength => Leaf("input")!.Shape.Count.Size;
+
+    /// <summary>The elements of one sample of the output.</summary>
+    public int OutputLength => _train.Results.Single(r => r.Kind == ResultKind.Output).Value.Shape.Count.Size;
+
+    /// <summary>The elements of one sample's target; 0 without a loss.</summary>
+    public int TargetLength => Leaf("target")?.Shape.Count.Size ?? 0;
+
+    /// <summary>True if the targets are class indices.</summary>
+    public bool TakesClasses => Leaf("target")?.Type == Element.Int32;
+
+    /// <summary>True if a step has a loss.</summary>
+    public bool HasLoss => _train.Results.Any(r => r.Kind == ResultKind.Loss);
+
+    /// <summary>True if training uses the statistics of the batch.</summary>
+    public bool HasState => _train.Results.Any(r => r.Kind == ResultKind.NextState);
+
+    /// <summary>The output and the prediction of inference.</summary>
+    public (double[] Output, double[] Prediction) Predict(ParameterStore parameters, int count, float[] input)
+    {
+        var results = Interpreter.Run(_predict, count, leaf => Numbers(leaf, parameters, input), NoRandom);
+        return (Of(results, ResultKind.Output), Of(results, ResultKind.Prediction));
+
+        static double NoRandom(RandomUniform op, long index) => throw new InvalidOperationException($"inference draws {op.Text}");
+    }
+
+    /// <summary>A training step up to its update.</summary>
+    /// <param name="parameters">Parameters and states before the step.</param>
+    /// <param name="samples">The batch.</param>
+    /// <param name="seed">The trainer's seed.</param>
+    /// <param name="step">The trainer's steps so far.</param>
+    public Step Train(ParameterStore parameters, Samples samples, ulong seed, uint step) =>
+        Read(Run(_train, parameters, samples, seed, step, rounded: false));
+
+    /// <summary>
+    /// True if single precision can decide what the step computes: no value is so near a kink that its rounding chooses the side, and rounding
+    /// every value to float moves no result by more than <paramref name="noise"/> of its length.
+    /// </summary>
+    public bool IsDecided(ParameterStore parameters, Samples samples, ulong seed, uint step, double noise)
+    {
+        if (!_conditions.AwayFromKinks(graph => Run(graph, parameters, samples, seed, step, rounded: false)))
+            return false;
+        if (!HasState)
+            return true;
+        Step exact = Train(parameters, samples, seed, step), rounded = Read(Run(_train, parameters, samples, seed, step, rounded: true));
+        return !Agreement.Differences(rounded, exact, noise).Any();
+    }
+
+    private IReadOnlyDictionary<GraphResult, double[]> Run(Graph graph, ParameterStore parameters, Samples samples, ulong seed, uint step, bool rounded)
+    {
+        bool fromOutput = samples.OutputGradient is not null;
+        return Interpreter.Run(
+            graph,
+            samples.Count,
+            leaf => Numbers(leaf, parameters, samples),
+            (op, index) => Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
+            (node, numbers) => node.Op switch
+            {
+                Cut when fromOutput => Doubles(samples.OutputGradient!),
+                _ when rounded => [.. numbers.Select(x => (double)(float)x)],
+                _ => numbers,
+            });
+    }
+
+    private Step Read(IReadOnlyDictionary<GraphResult, double[]> results) => new(
+        Of(results, ResultKind.Output),
+        HasLoss ? Of(results, ResultKind.Loss)[0] : null,
+        results.Where(r => r.Key.Kind == ResultKind.Gradient).ToDictionary(r => r.Key.Name, r => r.Value),
+        results.Where(r => r.Key.Kind == ResultKind.NextState).ToDictionary(r => r.Key.Name, r => r.Value),
+        results.Where(r => r.Key.Kind == ResultKind.InputGradient).Select(r => r.Value).SingleOrDefault());
+
+    private static double[] Of(IReadOnlyDictionary<GraphResult, double[]> results, ResultKind kind) => results.Single(r => r.Key.Kind == kind).Value;
+
+    private static double[] Numbers(Leaf leaf, ParameterStore parameters, Samples samples) => leaf.Name switch
+    {
+        "target" => samples.Classes.Length > 0 ? [.. samples.Classes.Select(c => (double)c)] : Doubles(samples.Target),
+        "output_gradient" => Doubles(samples.OutputGradient!),
+        _ => Numbers(leaf, parameters, samples.Input),
+    };
+
+    private static double[] Numbers(Leaf leaf, ParameterStore parameters, float[] input) =>
+        Doubles(leaf is Input ? input : parameters[leaf.Name].ToArray());
+
+    private static double[] Doubles(float[] values) => [.. values.Select(x => (double)x)];
+
+    private Input? Leaf(string name) => _train.Nodes.Concat(_predict.Nodes).Select(n => n.Op).OfType<Input>().FirstOrDefault(i => i.Name == name);
+}
