@@ -102,6 +102,9 @@ internal abstract record Scalar
     /// <summary>The calls of functions, each distinct one counted once.</summary>
     public int Flops => Subexpressions().OfType<CallScalar>().Sum(c => c.Function.Flops);
 
+    /// <summary>How much code it becomes, in calls of the simplest functions.</summary>
+    public int Size => Subexpressions().OfType<CallScalar>().Sum(c => c.Function.Size);
+
     /// <summary>True if evaluating it costs more than a few instructions an element.</summary>
     public bool IsCostly => Subexpressions().OfType<CallScalar>().Any(c => c.Function.IsCostly);
 

@@ -22,6 +22,9 @@ internal sealed record ScalarFunction(
     /// <summary>True for polynomials: a loop of their own is faster than a place in another's.</summary>
     public bool IsCostly { get; init; }
 
+    /// <summary>How many calls of the simplest functions its code is as long as: a polynomial is some eight.</summary>
+    public int Size => IsCostly ? 8 : Vector.StartsWith("VectorMath.", StringComparison.Ordinal) ? 2 : 1;
+
     /// <summary>What it counts for in FLOPs.</summary>
     public int Flops { get; init; } = 1;
 

@@ -8,7 +8,7 @@ internal static class MergeMaps
 {
     // What one loop reads and computes stays within the registers of the narrowest vectors.
     public const int MaxOperands = 8;
-    public const int MaxCalls = 32;
+    public const int MaxSize = 32;
 
     // g(f(a), b) → (g∘f)(a, b)
     public static Graph Run(Graph graph)
@@ -48,8 +48,7 @@ internal static class MergeMaps
         Scalar part = ((Map)between.Op).Body.Substitute([.. between.Node.Inputs.Select((_, i) => Scalar.Operand(inputs.Length + i))]);
         Scalar body = map.Body.Replace(s => s is OperandScalar o && inputs[o.Index] == between ? part : null);
         int operands = body.Subexpressions().OfType<OperandScalar>().Select(o => merged[o.Index]).Distinct().Count();
-        int calls = body.Subexpressions().OfType<CallScalar>().Count();
-        bool fits = (operands <= MaxOperands && calls <= MaxCalls) || part is not CallScalar;
+        bool fits = (operands <= MaxOperands && body.Size <= MaxSize) || part is not CallScalar;
         return fits ? (new(body), merged) : (map, inputs);
     }
 

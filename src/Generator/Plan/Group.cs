@@ -6,35 +6,49 @@ namespace StaticNet.Generator.Plan;
 /// <summary>A step while it is being formed: what it sweeps over, and whether one more node fits.</summary>
 internal sealed class Group(int index, Phase phase, Node first)
 {
+    private int _size = SizeOf(first);
+
     public int Index { get; } = index;
 
     public Phase Phase { get; } = phase;
 
-    public List<Node> Nodes { get; } = [];
+    public List<Node> Nodes { get; } = [first];
 
     /// <summary>The matrix that full-size values of the group have.</summary>
     public Matrix Domain { get; } = first.Op is Reduce ? Matrix.Of(first.Inputs[0].Shape) : Matrix.Of(first.Results[0].Shape);
 
     public Sweep Sweep { get; private set; } = first.Op is Reduce reduce ? Sweeps.Direction(reduce, Matrix.Of(first.Inputs[0].Shape)) : Sweep.None;
 
-    /// <summary>Whether a value is made or read here.</summary>
-    public bool Touches(Value value) => Nodes.Any(n => n == value.Node || n.Inputs.Any(v => v.Root() == value));
-
-    /// <summary>True if the node fits; the sweep may become known by it.</summary>
-    public bool TryJoin(Node node, ImmutableArray<Value> operands, ILookup<Value, Node> readers) => Nodes[0].Op switch
+    /// <summary>
+    /// Takes the node if it fits; the sweep may become known by it. <paramref name="isDue"/> says of a node and an operand made here whether it is
+    /// worth while to compute the node with the product.
+    /// </summary>
+    public bool TryJoin(Node node, ImmutableArray<Value> operands, Func<Node, Value, bool> isDue)
     {
-        MatMul product => !product.TransposeA && FitsStore(node, operands, readers),
-        RandomUniform => false,
-        _ => FitsSheet(node, operands),
-    };
+        bool isProduct = Nodes[0].Op is MatMul;
+        int size = _size + SizeOf(node) + (isProduct ? operands.Count(v => !Nodes.Contains(v.Node)) : 0);
+        bool joins = Nodes[0].Op switch
+        {
+            MatMul product => !product.TransposeA && size <= Limits.StoreSize && FitsStore(node)
+                && operands.Any(v => Nodes.Contains(v.Node) && isDue(node, v)),
+            RandomUniform => false,
+            _ => size <= Limits.SheetSize && FitsSheet(node, operands),
+        };
+        if (!joins)
+            return false;
+        Nodes.Add(node);
+        _size = size;
+        return true;
+    }
+
+    private static int SizeOf(Node node) => node.Op is Map map ? map.Body.Size : 0;
 
     // A cheap map over the product, while it is in registers; a polynomial's constants would push the accumulators out.
-    private bool FitsStore(Node node, ImmutableArray<Value> operands, ILookup<Value, Node> readers) =>
+    private bool FitsStore(Node node) =>
         node.Op is Map map
         && !map.Body.IsCostly
         && !map.Body.Subexpressions().Contains(Scalar.Column)
-        && Matrix.Of(node.Results[0].Shape) == Domain
-        && operands.Any(v => Nodes.Contains(v.Node) && readers[v].Count() == 1);
+        && Matrix.Of(node.Results[0].Shape) == Domain;
 
     private bool FitsSheet(Node node, ImmutableArray<Value> operands)
     {

