@@ -147,12 +147,14 @@ namespace DigitsNative
         private static class __Table
         {
             internal static readonly global::StaticNet.ParameterTable Value = new(
+            [
                 new("dense1.weight", [128, 64], 0, 8192, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 128),
                 new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 128),
                 new("dense2.weight", [64, 128], 8320, 8192, new([1, 64]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 64),
                 new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 64),
                 new("dense3.weight", [10, 64], 16576, 1024, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 10),
-                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 10, 10));
+                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 10, 10)
+            ]);
         }
 
         /// <summary>The tensors of <c>dense1</c> (Dense).</summary>
@@ -226,17 +228,17 @@ namespace DigitsNative
 
             /// <summary>Copies the output of the last forward pass, <c>[n,10]</c>, before the loss's link.</summary>
             public void CopyOutput(global::System.Span<float> output) =>
-                CopyRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 528), output, 10, 16, nameof(output));
+                CopyOutputRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 528), output, 10, 16, nameof(output));
 
             /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
             /// <param name="outputGradient"><c>[n,10]</c>, for the samples of the last forward pass.</param>
             public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
             {
-                int batch = RequireForward();
-                global::StaticNet.Check.Length(outputGradient.Length, 10, batch, nameof(outputGradient));
                 Enter();
                 try
                 {
+                    int batch = RequireForward();
+                    global::StaticNet.Check.Length(outputGradient.Length, 10, batch, nameof(outputGradient));
                     global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradient), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 560), batch, 10, 16);
                     DoBackwardFrom();
                 }
@@ -251,12 +253,12 @@ namespace DigitsNative
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
             public float Backward(global::System.ReadOnlySpan<int> target)
             {
-                int batch = RequireForward();
-                global::StaticNet.Check.Length(target.Length, 1, batch, nameof(target));
-                global::StaticNet.Check.Classes(target, 10, nameof(target));
                 Enter();
                 try
                 {
+                    int batch = RequireForward();
+                    global::StaticNet.Check.Length(target.Length, 1, batch, nameof(target));
+                    global::StaticNet.Check.Classes(target, 10, nameof(target));
                     CopyTarget(target, batch);
                     return DoBackward();
                 }

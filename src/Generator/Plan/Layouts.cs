@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 
@@ -6,8 +7,12 @@ namespace StaticNet.Generator.Plan;
 /// <summary>Decides how every stored value lies in memory.</summary>
 internal static class Layouts
 {
-    // The parameters of the methods in which the values' names are locals.
-    private static readonly string[] ProgramNames = ["input", "parameters", "gradients", "arena", "batch", "seed", "step", "accumulate"];
+    // What no local can be called: the parameters of the methods in which the values' names are locals, and the language's keywords.
+    private static readonly string[] ProgramNames =
+    [
+        "input", "parameters", "gradients", "arena", "batch", "seed", "step", "accumulate",
+        .. SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText),
+    ];
 
     /// <param name="graph">The graph.</param>
     /// <param name="steps">Its steps with their kernels.</param>
@@ -109,7 +114,7 @@ internal static class Layouts
     private static string Camel(string name)
     {
         string joined = string.Concat(name.Split('.', '_').Where(p => p.Length > 0).Select(p => char.ToUpperInvariant(p[0]) + p.Substring(1)));
-        return char.ToLowerInvariant(joined[0]) + joined.Substring(1);
+        return joined.Length == 0 || char.IsDigit(joined[0]) ? $"value{joined}" : char.ToLowerInvariant(joined[0]) + joined.Substring(1);
     }
 
     private static string Unique(string name, HashSet<string> names)

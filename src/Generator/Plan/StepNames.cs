@@ -6,8 +6,15 @@ namespace StaticNet.Generator.Plan;
 /// <summary>Names steps after the layers whose nodes they hold: <c>Dense1ReLU1</c>, <c>Dense1WeightGradient</c>.</summary>
 internal sealed class StepNames
 {
-    // No member may have the name of the class that holds the steps.
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase) { "Steps" };
+    // A step's method stands beside those that run the programs, in a class whose code names these types.
+    private static readonly string[] Reserved =
+    [
+        "Steps", "S", "V", "Forward", "ForwardSteps", "Link", "LinkSteps", "TrainForward", "TrainForwardSteps", "TrainHead", "TrainHeadSteps",
+        "TrainBackward", "TrainBackwardSteps", "Vector512", "Vector256", "Vector128", "Simd512", "Simd256", "Simd128", "ISimd", "Unsafe",
+        "MethodImpl", "MethodImplOptions", "Rows", "Philox",
+    ];
+
+    private readonly HashSet<string> _taken = new(Reserved, StringComparer.OrdinalIgnoreCase);
 
     public string Of(ImmutableArray<Node> nodes, Phase phase)
     {
@@ -26,5 +33,8 @@ internal sealed class StepNames
         return name;
     }
 
-    private static string Pascal(string label) => char.ToUpperInvariant(label[0]) + label.Substring(1);
+    // In a script without capitals a method would have the name of the local that holds its value.
+    private static string Pascal(string label) => char.IsLower(label[0]) || char.IsUpper(label[0])
+        ? char.ToUpperInvariant(label[0]) + label.Substring(1)
+        : $"Step{label}";
 }

@@ -40,10 +40,10 @@ internal sealed class Declaration
         double decay = random.Next(2) * 0.01;
         return random.Next(6) switch
         {
-            0 => new SGD(0.01),
-            1 => new SGD(0.02) { WeightDecay = 0.01 },
-            2 => new SGD(0.01) { Momentum = 0.9, WeightDecay = decay },
-            3 => new SGD(0.01) { Momentum = 0.8, Nesterov = true, WeightDecay = decay },
+            0 => new SGD(0.004),
+            1 => new SGD(0.006) { WeightDecay = 0.01 },
+            2 => new SGD(0.002) { Momentum = 0.9, WeightDecay = decay },
+            3 => new SGD(0.003) { Momentum = 0.8, Nesterov = true, WeightDecay = decay },
             4 => new Adam(0.003) { WeightDecay = decay },
             _ => new AdamW(0.003) { Beta1 = 0.8, WeightDecay = 0.1 },
         };
@@ -59,12 +59,15 @@ internal sealed class Declaration
             Numbers(count * network.InputLength, -1, 1),
             network.TakesClasses ? [] : Numbers(targets, Layers.Loss == "BinaryCrossEntropy" ? 0 : -1, 1),
             network.TakesClasses ? [.. Enumerable.Range(0, targets).Select(_ => random.Next(network.OutputLength))] : [],
-            fromOutput ? Numbers(count * network.OutputLength, -1, 1) : null);
+            fromOutput ? Numbers(count * network.OutputLength, -2f / (count * network.OutputLength), 2f / (count * network.OutputLength)) : null);
 
         float[] Numbers(int length, float low, float high) => [.. Enumerable.Range(0, length).Select(_ => low + (high - low) * random.NextSingle())];
     }
 
-    /// <summary>Biases, scales and statistics as training leaves them: none of them 0 or 1.</summary>
+    /// <summary>
+    /// Biases, scales and statistics as training leaves them, none of them 0 or 1; and weights that suit layers without ReLU too, so that
+    /// gradients neither vanish nor explode.
+    /// </summary>
     public void Unsettle(ParameterStore parameters)
     {
         var random = new System.Random(_seed);
@@ -72,7 +75,11 @@ internal sealed class Declaration
         {
             ParameterView view = parameters[entry.Name];
             if (entry.Kind == ParameterKind.Weight)
+            {
+                view.CopyFrom([.. view.ToArray().Select(w => w * 0.7f)]);
                 continue;
+            }
+
             for (int i = 0; i < view.Count; i++)
                 view[i] = (entry.Init == Init.Ones ? 1 : 0) + 0.5f * (random.NextSingle() - 0.5f);
         }
