@@ -74,11 +74,17 @@ internal static class ScalarFunctions
     public static readonly ScalarFunction Tanh = new("tanh", 1, a => Math.Tanh(a[0]), (_, self, _) => 1 - self * self, "VectorMath.Tanh") { IsCostly = true };
 
     public static readonly ScalarFunction Sigmoid = new(
-        "sigmoid", 1, a => 1 / (1 + Math.Exp(-a[0])), (_, self, _) => self * (1 - self), "VectorMath.Sigmoid") { IsCostly = true };
+        "sigmoid", 1, a => 1 / (1 + Math.Exp(-a[0])), (_, self, _) => self * (1 - self), "VectorMath.Sigmoid")
+    {
+        IsCostly = true,
+    };
 
     // log(1 + eˣ) = max(x, 0) + log1p(e^−|x|)
     public static readonly ScalarFunction Softplus = new(
-        "softplus", 1, a => Math.Max(a[0], 0) + Log1pOf(Math.Exp(-Math.Abs(a[0]))), (a, _, _) => Scalar.Sigmoid(a[0]), "VectorMath.Softplus") { IsCostly = true };
+        "softplus", 1, a => Math.Max(a[0], 0) + Log1pOf(Math.Exp(-Math.Abs(a[0]))), (a, _, _) => Scalar.Sigmoid(a[0]), "VectorMath.Softplus")
+    {
+        IsCostly = true,
+    };
 
     /// <summary>Every row, by name.</summary>
     public static readonly ImmutableDictionary<string, ScalarFunction> ByName = new[]

@@ -56,13 +56,17 @@ public class OptimizerGoldenTests
             "SGD" => new SGD(rate) { Momentum = Option("momentum", 0), Nesterov = nesterov, WeightDecay = Option("weight_decay", 0) },
             "Adam" => new Adam(rate)
             {
-                Beta1 = Beta(0, adam.Beta1), Beta2 = Beta(1, adam.Beta2),
-                Epsilon = Option("eps", adam.Epsilon), WeightDecay = Option("weight_decay", adam.WeightDecay),
+                Beta1 = Beta(0, adam.Beta1),
+                Beta2 = Beta(1, adam.Beta2),
+                Epsilon = Option("eps", adam.Epsilon),
+                WeightDecay = Option("weight_decay", adam.WeightDecay),
             },
             "AdamW" => new AdamW(rate)
             {
-                Beta1 = Beta(0, adamW.Beta1), Beta2 = Beta(1, adamW.Beta2),
-                Epsilon = Option("eps", adamW.Epsilon), WeightDecay = Option("weight_decay", adamW.WeightDecay),
+                Beta1 = Beta(0, adamW.Beta1),
+                Beta2 = Beta(1, adamW.Beta2),
+                Epsilon = Option("eps", adamW.Epsilon),
+                WeightDecay = Option("weight_decay", adamW.WeightDecay),
             },
             var other => throw new InvalidOperationException($"The golden file names the optimizer '{other}'."),
         };
