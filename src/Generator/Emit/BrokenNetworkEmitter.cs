@@ -26,7 +26,7 @@ internal static class BrokenNetworkEmitter
             #nullable enable
             #pragma warning disable
 
-            {{Shell.Wrap(network, "", "", members)}}
+            {{Shell.Wrap(network, "", " : global::StaticNet.INetwork<float>", $"{members}\n{Interface(thrown)}")}}
             """) + "\n";
     }
 
@@ -48,12 +48,13 @@ internal static class BrokenNetworkEmitter
         yield return ("Batches", string.Join("\n", new[] { "float", "int" }.Select(t =>
             $"public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{t}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false) => {thrown};")));
         yield return ("Trainer", CodeWriter.Text($$"""
-            public sealed class Trainer
+            public sealed class Trainer : global::StaticNet.NetworkTrainer, global::StaticNet.ITrainer<float, float>, global::StaticNet.ITrainer<float, int>
             {
-                public Trainer({{network.Name}}{{network.Header.TypeParameters}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0) => {{thrown}};
-                public global::StaticNet.Optimizer Optimizer => {{thrown}};
-                public ulong Seed => {{thrown}};
-                public uint Steps => {{thrown}};
+                public Trainer({{network.Name}}{{network.Header.TypeParameters}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
+                    : base(__Broken, optimizer, 0, 0, seed)
+                {
+                }
+                private static global::StaticNet.ParameterStore __Broken => {{thrown}};
                 public void Forward({{Floats}} input) => {{thrown}};
                 public void CopyOutput({{Output}} output) => {{thrown}};
                 public void CopyInputGradient({{Output}} inputGradient) => {{thrown}};
@@ -63,10 +64,11 @@ internal static class BrokenNetworkEmitter
                 public float Step({{Floats}} input, {{Floats}} target) => {{thrown}};
                 public float Step({{Floats}} input, {{Labels}} target) => {{thrown}};
                 public float Step(global::StaticNet.Batch batch) => {{thrown}};
-                public void Apply() => {{thrown}};
-                public void ZeroGradients() => {{thrown}};
-                public global::StaticNet.ParameterView Gradient(string parameter) => {{thrown}};
-                public global::StaticNet.ParameterView Gradient(global::StaticNet.ParameterView parameter) => {{thrown}};
+                protected override float Loss => {{thrown}};
+                protected override void RunForward(int batch, ulong seed, uint step) => {{thrown}};
+                protected override void RunHead(int batch) => {{thrown}};
+                protected override void RunBackward(int batch, bool accumulate) => {{thrown}};
+                protected override void CommitState() => {{thrown}};
             }
             """));
         foreach (LayerDeclaration layer in network.Layers)
@@ -84,4 +86,16 @@ internal static class BrokenNetworkEmitter
                 """));
         }
     }
+
+    // Explicit, so that no member of the user's can be in the way.
+    private static string Interface(string thrown) => CodeWriter.Text($$"""
+        int global::StaticNet.INetwork.MaxBatch => {{thrown}};
+        int global::StaticNet.INetwork<float>.InputLength => {{thrown}};
+        int global::StaticNet.INetwork<float>.OutputLength => {{thrown}};
+        global::StaticNet.ParameterStore global::StaticNet.INetwork.Parameters => {{thrown}};
+        void global::StaticNet.INetwork.Save(string path) => {{thrown}};
+        void global::StaticNet.INetwork.Load(string path, global::StaticNet.LoadOptions? options) => {{thrown}};
+        void global::StaticNet.INetwork<float>.Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => {{thrown}};
+        void global::StaticNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => {{thrown}};
+        """);
 }
