@@ -1,0 +1,184 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+using StaticNet.Generator.Tests.Passes;
+using StaticNet.Generator.Tests.Plan;
+
+namespace StaticNet.Generator.Tests.Lowering;
+
+/// <summary>A layer in, IR out: inference and, where it differs, training up to the output.</summary>
+public class LayerGraphTests
+{
+    [Fact]
+    public void Dense() => Inference("Input(5), Dense(3)", """
+        %0 = input input [n,5] input
+        %1 = param dense1.weight [3,5] dense1
+        %2 = matmul.tb %0 %1 [n,3] dense1
+        %3 = param dense1.bias [3] dense1
+        %4 = map a + b : %2 %3 [n,3] dense1
+        output output %4
+        """);
+
+    [Fact]
+    public void Dense_without_bias() => Inference("Input(5), Dense(3, Bias = false)", """
+        %0 = input input [n,5] input
+        %1 = param dense1.weight [3,5] dense1
+        %2 = matmul.tb %0 %1 [n,3] dense1
+        output output %2
+        """);
+
+    [Fact]
+    public void Flatten() => Inference("Input(2, 3, 4), Flatten", """
+        %0 = input input [n,2,3,4] input
+        %1 = reshape [n,24] : %0 [n,24] flatten1
+        output output %1
+        """);
+
+    [Theory]
+    [InlineData("ReLU", "max(a, 0)")]
+    [InlineData("LeakyReLU", "leakyrelu(a, 0.01)")]
+    [InlineData("LeakyReLU(0.2)", "leakyrelu(a, 0.2)")]
+    [InlineData("Sigmoid", "sigmoid(a)")]
+    [InlineData("Tanh", "tanh(a)")]
+    public void Activations(string layer, string body) => Inference($"Input(2, 3), {layer}", $"""
+        %0 = input input [n,2,3] input
+        %1 = map {body} : %0 [n,2,3] {layer.Split('(')[0].ToLowerInvariant()}1
+        output output %1
+        """);
+
+    [Fact]
+    public void Softmax() => Inference("Input(3), Softmax", """
+        %0 = input input [n,3] input
+        %1 = max.1 %0 [n,1] softmax1
+        %2 = stop %1 [n,1] softmax1
+        %3 = map exp(a - b) : %0 %2 [n,3] softmax1
+        %4 = sum.1 %3 [n,1] softmax1
+        %5 = map a / b : %3 %4 [n,3] softmax1
+        output output %5
+        """);
+
+    [Fact]
+    public void Add() => Inference("Input(3), ReLU, Tanh, Add(\"relu1\", \"tanh1\", \"relu1\")", """
+        %0 = input input [n,3] input
+        %1 = map max(a, 0) : %0 [n,3] relu1
+        %2 = map tanh(a) : %1 [n,3] tanh1
+        %3 = map a + b : %1 %2 [n,3] add1
+        %4 = map a + b : %3 %1 [n,3] add1
+        output output %4
+        """);
+
+    [Fact]
+    public void Dropout_passes_everything_in_inference_and_drops_in_training()
+    {
+        Inference("Input(3), Dropout(0.25)", """
+            %0 = input input [n,3] input
+            output output %0
+            """);
+        Training("Input(3), Dropout(0.25)", """
+            %0 = input input [n,3] input
+            %1 = random.uniform stream 0 [n,3] dropout1
+            %2 = map ifgt(0.25, a, 0, b * 1.3333333333333333) : %1 %0 [n,3] dropout1
+            output output %2
+            """);
+        Training("Input(3), Dropout(0)", """
+            %0 = input input [n,3] input
+            output output %0
+            """);
+    }
+
+    [Fact]
+    public void BatchNorm_reads_the_running_statistics_in_inference_and_moves_them_in_training()
+    {
+        Inference("Input(3), BatchNorm", """
+            %0 = input input [n,3] input
+            %1 = state batchnorm1.running_mean [3] batchnorm1
+            %2 = state batchnorm1.running_var [3] batchnorm1
+            %3 = map a - b : %0 %1 [n,3] batchnorm1
+            %4 = map 1 / sqrt(a + 1E-05) : %2 [3] batchnorm1
+            %5 = map a * b : %3 %4 [n,3] batchnorm1
+            %6 = param batchnorm1.weight [3] batchnorm1
+            %7 = map a * b : %5 %6 [n,3] batchnorm1
+            %8 = param batchnorm1.bias [3] batchnorm1
+            %9 = map a + b : %7 %8 [n,3] batchnorm1
+            output output %9
+            """);
+        Training("Input(3), BatchNorm(Affine = false, Momentum = 0.25)", """
+            %0 = input input [n,3] input
+            %1 = state batchnorm1.running_mean [3] batchnorm1
+            %2 = state batchnorm1.running_var [3] batchnorm1
+            %3 = sum.0 %0 [1,3] batchnorm1
+            %4 = map a / batch : %3 [1,3] batchnorm1
+            %5 = map a - b : %0 %4 [n,3] batchnorm1
+            %6 = map a * a : %5 [n,3] batchnorm1
+            %7 = sum.0 %6 [1,3] batchnorm1
+            %8 = map a / batch : %7 [1,3] batchnorm1
+            %9 = reshape [3] : %4 [3] batchnorm1
+            %10 = map 0.75 * a + 0.25 * b : %1 %9 [3] batchnorm1
+            %11 = reshape [3] : %8 [3] batchnorm1
+            %12 = map 0.75 * a + 0.25 * (batch / (batch - 1)) * b : %2 %11 [3] batchnorm1
+            %13 = map 1 / sqrt(a + 1E-05) : %8 [1,3] batchnorm1
+            %14 = map a * b : %5 %13 [n,3] batchnorm1
+            output output %14
+            nextstate batchnorm1.running_mean %10
+            nextstate batchnorm1.running_var %12
+            """);
+    }
+
+    [Theory]
+    [InlineData("MeanSquaredError", "%1 = input target [n,2]", "%2 = map let t0 = a - b; t0 * t0 : %0 %1", "batch * 2")]
+    [InlineData("BinaryCrossEntropy", "%1 = input target [n,2]", "%2 = map softplus(a) - a * b : %0 %1", "batch * 2")]
+    public void Losses_of_each_element(string loss, string target, string body, string count)
+    {
+        string label = loss.ToLowerInvariant() + "1";
+        Loss($"Input(2), {loss}", $"""
+            %0 = input input [n,2] input
+            {target} {label}
+            {body} [n,2] {label}
+            %3 = sum.0,1 %2 [1,1] {label}
+            %4 = map a / ({count}) : %3 [1,1] {label}
+            %5 = reshape [] : %4 [] {label}
+            loss loss %5
+            """);
+    }
+
+    [Fact]
+    public void Cross_entropy_of_a_class() => Loss("Input(3), SoftmaxCrossEntropy", """
+        %0 = input input [n,3] input
+        %1 = input target [n]i softmaxcrossentropy1
+        %2 = max.1 %0 [n,1] softmaxcrossentropy1
+        %3 = stop %2 [n,1] softmaxcrossentropy1
+        %4 = map exp(a - b) : %0 %3 [n,3] softmaxcrossentropy1
+        %5 = sum.1 %4 [n,1] softmaxcrossentropy1
+        %6 = reshape [n,1] : %1 [n,1]i softmaxcrossentropy1
+        %7 = map ifeq(column, a, b, 0) : %6 %0 [n,3] softmaxcrossentropy1
+        %8 = sum.1 %7 [n,1] softmaxcrossentropy1
+        %9 = map log(a) + b - c : %5 %3 %8 [n,1] softmaxcrossentropy1
+        %10 = sum.0,1 %9 [1,1] softmaxcrossentropy1
+        %11 = map a / batch : %10 [1,1] softmaxcrossentropy1
+        %12 = reshape [] : %11 [] softmaxcrossentropy1
+        loss loss %12
+        """);
+
+    [Theory]
+    [InlineData("MeanSquaredError", "output")]
+    [InlineData("BinaryCrossEntropy", "sigmoid(a)")]
+    [InlineData("SoftmaxCrossEntropy", "a / b")]
+    public void A_loss_has_a_link(string loss, string link)
+    {
+        Graph predict = Planned.Graphs($"Input(3), {loss}").Predict;
+        Value prediction = predict.Results.Single(r => r.Kind == ResultKind.Prediction).Value;
+        Assert.Equal(link, prediction.Op is Map map ? map.Body.ToString() : "output");
+    }
+
+    private static void Inference(string layers, string expected) => Check(Planned.Graphs(layers).Predict, expected, ResultKind.Output);
+
+    private static void Training(string layers, string expected) => Check(Planned.Graphs(layers).Train, expected, ResultKind.Output, ResultKind.NextState);
+
+    private static void Loss(string layers, string expected) => Check(Planned.Graphs(layers).Train, expected, ResultKind.Loss);
+
+    // The part of a graph that some of its results need.
+    private static void Check(Graph graph, string expected, params ResultKind[] kinds)
+    {
+        Graph part = Graph.Close(graph.Nodes, [.. graph.Results.Where(r => kinds.Contains(r.Kind))]).Renumber();
+        Assert.Equal(IrText.Normal(expected), part.ToString());
+    }
+}

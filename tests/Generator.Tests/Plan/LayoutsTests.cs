@@ -1,0 +1,114 @@
+using StaticNet.Generator.Plan;
+
+namespace StaticNet.Generator.Tests.Plan;
+
+public class LayoutsTests
+{
+    [Fact]
+    public void A_weight_is_stored_with_its_inputs_as_rows_and_a_vector_in_one_row()
+    {
+        Storage weight = Layouts.OfParameter("dense1.weight", new(10, 5), "w", Region.Parameters);
+        Assert.Equal((8, 10, 16, true), (weight.Rows.Size, weight.Columns, weight.Pitch, weight.Transposed));
+        Assert.Equal(8 * 16, weight.Floats(1));
+        Storage bias = Layouts.OfParameter("dense1.bias", new(17), "b", Region.Parameters);
+        Assert.Equal((1, 17, 32, false), (bias.Rows.Size, bias.Columns, bias.Pitch, bias.Transposed));
+    }
+
+    [Fact]
+    public void Parameters_come_first_and_states_behind_them()
+    {
+        ParameterPlan plan = ParameterPlan.Of([("a.weight", new(10, 5), true), ("a.bias", new(10), true), ("b.running_mean", new(10), false)]);
+        Assert.Equal((0, 128, 144), (plan.OffsetOf("a.weight"), plan.OffsetOf("a.bias"), plan.OffsetOf("b.running_mean")));
+        Assert.Equal((144, 160), (plan.TrainableFloats, plan.Floats));
+    }
+
+    [Fact]
+    public void A_gradient_lies_where_the_optimizer_reads_it()
+    {
+        Program program = Planned.Program("""
+            %0 = input x [n,3]
+            %1 = input dy [n,5]
+            %2 = matmul.ta %1 %0 [5,3] a
+            %3 = sum.0 %1 [1,5] a
+            %4 = reshape [5] : %3 [5] a
+            gradient a.weight %2
+            gradient a.bias %4
+            """);
+        Storage weight = program.Storages[program.At(2)], bias = program.Storages[program.At(3)];
+        Assert.Equal((Region.Gradients, "a.weight", true, 4, 5), (weight.Region, weight.Parameter, weight.Transposed, weight.Rows.Size, weight.Columns));
+        Assert.Equal((Region.Gradients, "a.bias"), (bias.Region, bias.Parameter));
+    }
+
+    [Fact]
+    public void A_gradient_of_several_parameters_lies_with_the_first()
+    {
+        Program program = Planned.Program("""
+            %0 = input x [n,3]
+            %1 = input dy [n,5]
+            %2 = matmul.ta %1 %0 [5,3] a
+            gradient a.weight %2
+            gradient b.weight %2
+            """);
+        Assert.Equal((Region.Gradients, "a.weight"), (program.Storages[program.At(2)].Region, program.Storages[program.At(2)].Parameter));
+    }
+
+    [Fact]
+    public void A_gradient_that_a_step_reads_is_in_the_arena_laid_out_as_its_parameter()
+    {
+        // What is added to gradients from earlier passes is no longer this pass's.
+        Program program = Planned.Program("""
+            %0 = input x [n,3]
+            %1 = input dy [n,5]
+            %2 = sum.0 %1 [1,5] a
+            %3 = reshape [5] : %2 [5] a
+            %4 = param w [5,5]
+            %5 = matmul %1 %4 [n,5] b
+            %6 = map a - b : %5 %2 [n,5] b
+            %7 = matmul.ta %6 %0 [5,3] c
+            gradient a.bias %3
+            gradient c.weight %7
+            output dw %7
+            """);
+        Assert.Equal(Region.Arena, program.Storages[program.At(2)].Region);
+        Storage weight = program.Storages[program.At(7)];
+        Assert.Equal((Region.Arena, true, 4, 5, 16), (weight.Region, weight.Transposed, weight.Rows.Size, weight.Columns, weight.Pitch));
+    }
+
+    [Fact]
+    public void An_input_that_is_read_element_by_element_stays_where_the_caller_has_it()
+    {
+        const string Product = """
+            %0 = input x [n,5]
+            %1 = param w [4,5]
+            %2 = matmul.tb %0 %1 [n,4] a
+            output y %2
+            prediction y %2
+            """;
+        Assert.Equal((Region.Input, 5), Of(Planned.Program(Product, stageInputs: false)));
+        Assert.Equal((Region.Arena, 16), Of(Planned.Program(Product)));
+        Assert.Equal((Region.Arena, 16), Of(Planned.Program("""
+            %0 = input x [n,5]
+            %1 = map exp(a) : %0 [n,5] a
+            output y %1
+            prediction y %1
+            """, stageInputs: false)));
+
+        static (Region Region, int Pitch) Of(Program program) => (program.Storages[program.At(0)].Region, program.Storages[program.At(0)].Pitch);
+    }
+
+    [Fact]
+    public void Names_are_distinct()
+    {
+        Program program = Planned.Program("""
+            %0 = input x [n,4]
+            %1 = map exp(a) : %0 [n,4] batch
+            %2 = sum.1 %1 [n,1] batch
+            %3 = sum.0 %1 [1,4] batch
+            output a %2
+            output b %3
+            """);
+        string[] names = [.. program.Storages.Values.Select(s => s.Name)];
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.DoesNotContain("batch", names);
+    }
+}
