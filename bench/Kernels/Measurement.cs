@@ -8,7 +8,7 @@ internal static class Measurement
     private static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(200);
 
     // Long against the clock's resolution, short against what interrupts it.
-    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Median seconds of a call of each case, over the given number of rounds.</summary>
     public static double[] Medians(IReadOnlyList<Case> cases, int rounds, out float results)

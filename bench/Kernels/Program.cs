@@ -1,6 +1,6 @@
 using Kernels;
 
-int rounds = args is ["--rounds", var text] && int.TryParse(text, out int given) && given > 0 ? given : 21;
+int rounds = args is ["--rounds", var text] && int.TryParse(text, out int given) && given > 0 ? given : 101;
 if (args.Length > 0 && args is not ["--rounds", _])
 {
     Console.Error.WriteLine("Expected nothing, or --rounds N.");

@@ -553,8 +553,11 @@ namespace StaticNet.Generated
         private static void Dense1Relu1Store<S, V>(V product, ref float bias, ref float y, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            V biasAt = S.Load(in bias, column);
-            S.Store(S.Max(S.Zero, S.Add(product, biasAt)), ref y, row * 128 + column);
+            unchecked
+            {
+                V biasAt = S.Load(in bias, column);
+                S.Store(S.Max(S.Zero, S.Add(product, biasAt)), ref y, row * 128 + column);
+            }
         }
 
         // ── dense2, relu2 ────────────────────────────────────────────────────────
@@ -639,8 +642,11 @@ namespace StaticNet.Generated
         private static void Dense2Relu2Store<S, V>(V product, ref float bias, ref float y, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            V biasAt = S.Load(in bias, column);
-            S.Store(S.Max(S.Zero, S.Add(product, biasAt)), ref y, row * 64 + column);
+            unchecked
+            {
+                V biasAt = S.Load(in bias, column);
+                S.Store(S.Max(S.Zero, S.Add(product, biasAt)), ref y, row * 64 + column);
+            }
         }
 
         // ── dense3 ───────────────────────────────────────────────────────────────
@@ -729,8 +735,11 @@ namespace StaticNet.Generated
         private static void Dense3Store<S, V>(V product, ref float bias, ref float y, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            V biasAt = S.Load(in bias, column);
-            S.Store(S.Add(product, biasAt), ref y, row * 16 + column);
+            unchecked
+            {
+                V biasAt = S.Load(in bias, column);
+                S.Store(S.Add(product, biasAt), ref y, row * 16 + column);
+            }
         }
 
         // ── softmaxcrossentropy1 ─────────────────────────────────────────────────
@@ -1235,7 +1244,10 @@ namespace StaticNet.Generated
         private static void Dense3WeightGradientStore<S, V>(V product, ref float dWeight, bool accumulate, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 16 + column)) : product, ref dWeight, row * 16 + column);
+            unchecked
+            {
+                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 16 + column)) : product, ref dWeight, row * 16 + column);
+            }
         }
 
         // ── dense3, relu2 ────────────────────────────────────────────────────────
@@ -1287,8 +1299,11 @@ namespace StaticNet.Generated
         private static void Dense3Relu2InputGradientStore<S, V>(V product, ref float x, ref float dx, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            V xAt = S.Load(in x, row * 64 + column);
-            S.Store(S.SelectGreater(xAt, S.Zero, product, S.Zero), ref dx, row * 64 + column);
+            unchecked
+            {
+                V xAt = S.Load(in x, row * 64 + column);
+                S.Store(S.SelectGreater(xAt, S.Zero, product, S.Zero), ref dx, row * 64 + column);
+            }
         }
 
         // ── dense2, relu1 ────────────────────────────────────────────────────────
@@ -1340,9 +1355,12 @@ namespace StaticNet.Generated
         private static void Dense2Relu1InputGradientStore<S, V>(V product, ref float x, ref float x2, ref float dx, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            V xAt = S.Load(in x, row * 128 + column);
-            V x2At = S.Load(in x2, row * 128 + column);
-            S.Store(S.SelectGreater(S.Splat(0.2f), xAt, S.Zero, S.SelectGreater(x2At, S.Zero, S.Multiply(product, S.Splat(1.25f)), S.Zero)), ref dx, row * 128 + column);
+            unchecked
+            {
+                V xAt = S.Load(in x, row * 128 + column);
+                V x2At = S.Load(in x2, row * 128 + column);
+                S.Store(S.SelectGreater(S.Splat(0.2f), xAt, S.Zero, S.SelectGreater(x2At, S.Zero, S.Multiply(product, S.Splat(1.25f)), S.Zero)), ref dx, row * 128 + column);
+            }
         }
 
         // ── dense2 ───────────────────────────────────────────────────────────────
@@ -1655,7 +1673,10 @@ namespace StaticNet.Generated
         private static void Dense2WeightGradientStore<S, V>(V product, ref float dWeight, bool accumulate, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 64 + column)) : product, ref dWeight, row * 64 + column);
+            unchecked
+            {
+                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 64 + column)) : product, ref dWeight, row * 64 + column);
+            }
         }
 
         // ── dense2 ───────────────────────────────────────────────────────────────
@@ -1990,7 +2011,10 @@ namespace StaticNet.Generated
         private static void Dense1WeightGradientStore<S, V>(V product, ref float dWeight, bool accumulate, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
-            S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 128 + column)) : product, ref dWeight, row * 128 + column);
+            unchecked
+            {
+                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 128 + column)) : product, ref dWeight, row * 128 + column);
+            }
         }
     }
 }

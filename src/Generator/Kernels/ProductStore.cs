@@ -61,7 +61,10 @@ internal static class ProductStore
             private static void {{step.Name}}Store<S, V>({{parameters}})
                 {{StepCode.Constraints}}
             {
-                {{string.Join("\n", lines)}}
+                unchecked
+                {
+                    {{string.Join("\n", lines)}}
+                }
             }
             """);
     }
