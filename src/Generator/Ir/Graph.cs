@@ -52,21 +52,25 @@ internal sealed class Graph
 
     /// <summary>
     /// The graph rebuilt node by node: <paramref name="rewrite"/> gets the builder, a node and its new operands, and returns the node's new results.
-    /// Nodes that no result reaches are gone, inputs aside, and the rest are numbered from 0.
+    /// Nodes that no result reaches are gone, inputs aside, and the rest are numbered from 0. The graph itself, if every node stays as it is.
     /// </summary>
     public Graph Rewrite(Func<GraphBuilder, Node, ImmutableArray<Value>, ImmutableArray<Value>> rewrite)
     {
         var builder = new GraphBuilder();
         var renewed = new Dictionary<Value, Value>();
+        bool same = true;
         foreach (Node node in Nodes)
         {
             builder.Label = node.Label;
-            ImmutableArray<Value> results = rewrite(builder, node, [.. node.Inputs.Select(v => renewed[v])]);
+            ImmutableArray<Value> inputs = [.. node.Inputs.Select(v => renewed[v])];
+            ImmutableArray<Value> results = rewrite(builder, node, inputs);
+            same &= results.Length == node.Results.Length && results[0].Node is var made
+                && made.Id == node.Id && made.Label == node.Label && made.Inputs.SequenceEqual(inputs) && made.Op.Equals(node.Op);
             for (int i = 0; i < node.Results.Length; i++)
                 renewed[node.Results[i]] = results[i];
         }
 
-        return builder.Build(Results.Select(r => r with { Value = renewed[r.Value] })).Renumber();
+        return same ? this : builder.Build(Results.Select(r => r with { Value = renewed[r.Value] })).Renumber();
     }
 
     /// <summary>The same graph, numbered from 0 without gaps.</summary>

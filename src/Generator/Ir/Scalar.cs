@@ -87,10 +87,15 @@ internal abstract record Scalar
         {
             if (done.TryGetValue(s, out Scalar? known))
                 return known;
-            Scalar result = replacement(s)
-                ?? (s is CallScalar call ? call.Function.Of([.. call.Arguments.Select(Visit)]) : s);
+            Scalar result = replacement(s) ?? (s is CallScalar call ? Renewed(call) : s);
             done.Add(s, result);
             return result;
+        }
+
+        Scalar Renewed(CallScalar call)
+        {
+            ImmutableArray<Scalar> arguments = [.. call.Arguments.Select(Visit)];
+            return arguments.Zip(call.Arguments, ReferenceEquals).All(same => same) ? call : call.Function.Of(arguments);
         }
 
         return Visit(this);

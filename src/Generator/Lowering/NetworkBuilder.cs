@@ -119,13 +119,14 @@ internal static class NetworkBuilder
     private static ImmutableArray<LayerSummary> Summaries(NetworkDeclaration network, Trunk trunk)
     {
         ILookup<string, Node> nodes = trunk.Builder.Nodes.ToLookup(n => n.Label);
+        ILookup<string, ParameterDeclaration> parameters = trunk.Net.Parameters.Where(p => p.Kind != ParameterKind.State).ToLookup(p => p.Layer);
         return
         [
             .. network.Layers.Where(l => !l.IsLoss).Select(l => new LayerSummary(
                 l.Name,
                 l.Kind,
                 trunk.Outputs[l.Name].Shape,
-                trunk.Net.Parameters.Where(p => p.Layer == l.Name && p.Kind != ParameterKind.State).Sum(p => p.Count),
+                parameters[l.Name].Sum(p => p.Count),
                 nodes[l.Name].Sum(n => n.Flops))),
         ];
     }

@@ -86,7 +86,8 @@ internal static class MapOps
             Value value = operands[operand.Index];
             if (!used.Contains(value))
                 used.Add(value);
-            return Scalar.Operand(used.IndexOf(value));
+            int index = used.IndexOf(value);
+            return index == operand.Index ? operand : Scalar.Operand(index);
         });
         bool explicitShape = !Shape.Broadcast(used.Select(v => v.Shape)).Equals(shape);
         return net.Add(new Map(compact, explicitShape ? shape : null), [.. used]);

@@ -31,19 +31,18 @@ internal static class PassList
     /// <summary>The graph after <see cref="All"/> passes or the <see cref="Required"/> ones.</summary>
     public static Graph Run(Graph graph, bool simplify, CancellationToken cancel)
     {
-        string before = graph.ToString();
         for (int round = 0; round < MaxRounds; round++)
         {
+            Graph before = graph;
             foreach (var (name, run) in simplify ? All : Required)
             {
                 cancel.ThrowIfCancellationRequested();
                 graph = Checked(name, run(graph));
             }
 
-            string after = graph.ToString();
-            if (after == before)
+            // A pass that changes nothing returns the graph that it was given.
+            if (graph == before)
                 break;
-            before = after;
         }
 
         return graph;

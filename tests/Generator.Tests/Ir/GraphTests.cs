@@ -28,10 +28,22 @@ public class GraphTests
     }
 
     [Fact]
+    public void A_rewrite_that_changes_nothing_is_the_graph_itself()
+    {
+        Graph graph = IrParser.Parse(Text);
+        Assert.Same(graph, graph.Rewrite((builder, node, inputs) => builder.AddNode(node.Op, inputs).Results));
+    }
+
+    [Fact]
     public void A_rewrite_renews_every_node_with_its_label()
     {
         Graph graph = IrParser.Parse(Text);
-        Graph copy = graph.Rewrite((builder, node, inputs) => builder.AddNode(node.Op, inputs).Results);
+        Graph copy = graph.Rewrite((builder, node, inputs) =>
+        {
+            if (node.Id == 1)
+                builder.AddNode(graph.Nodes[0].Op, []);
+            return builder.AddNode(node.Op, inputs).Results;
+        });
         Assert.Equal(graph.ToString(), copy.ToString());
         Assert.Empty(graph.Nodes.Intersect(copy.Nodes));
     }
