@@ -7,8 +7,8 @@ public static class Agreement
     public const double Tolerance = 1e-4;
 
     // A small gradient may be the remainder of larger terms that cancel, whose rounding stays: they are as large as the gradients that
-    // they came from, so the network's largest measures it.
-    private const double Remainder = 1e-2;
+    // they came from, so the network's largest, that by the output included, measures it.
+    private const double Remainder = 0.1;
 
     // What is below this share of the largest is zero: all of its terms cancel, as those of a bias before a normalisation do.
     private const double Zero = 1e-9;
@@ -16,7 +16,7 @@ public static class Agreement
     /// <summary>A line for each result of a step that differs.</summary>
     public static IEnumerable<string> Differences(Step actual, Step expected, double tolerance = Tolerance)
     {
-        double largest = expected.Gradients.Values.Append(expected.InputGradient ?? []).Max(Length);
+        double largest = expected.Gradients.Values.Append(expected.InputGradient ?? []).Append(expected.OutputGradient ?? []).Max(Length);
         double Floor(double[] gradient) => Length(gradient) <= Zero * largest ? largest : Remainder * largest;
         IEnumerable<string?> lines =
         [

@@ -98,7 +98,8 @@ public sealed class OracleNetwork
         HasLoss ? Of(results, ResultKind.Loss)[0] : null,
         results.Where(r => r.Key.Kind == ResultKind.Gradient).ToDictionary(r => r.Key.Name, r => r.Value),
         results.Where(r => r.Key.Kind == ResultKind.NextState).ToDictionary(r => r.Key.Name, r => r.Value),
-        results.Where(r => r.Key.Kind == ResultKind.InputGradient).Select(r => r.Value).SingleOrDefault());
+        results.Where(r => r.Key.Kind == ResultKind.InputGradient).Select(r => r.Value).SingleOrDefault(),
+        Of(results, ResultKind.OutputGradient));
 
     private static double[] Of(IReadOnlyDictionary<GraphResult, double[]> results, ResultKind kind) => results.Single(r => r.Key.Kind == kind).Value;
 

@@ -37,10 +37,10 @@ internal sealed class Graph
 
     public ImmutableArray<GraphResult> Results { get; }
 
-    /// <summary>The graph of the nodes that the results reach, in the order given.</summary>
+    /// <summary>The graph of the nodes that the results reach and of what the caller gives, read or not, in the order given.</summary>
     public static Graph Close(IReadOnlyList<Node> nodes, ImmutableArray<GraphResult> results)
     {
-        var alive = new HashSet<Node>(results.Select(r => r.Value.Node));
+        var alive = new HashSet<Node>([.. results.Select(r => r.Value.Node), .. nodes.Where(n => n.Op.IsGiven)]);
         for (int i = nodes.Count - 1; i >= 0; i--)
         {
             if (alive.Contains(nodes[i]))
@@ -52,7 +52,7 @@ internal sealed class Graph
 
     /// <summary>
     /// The graph rebuilt node by node: <paramref name="rewrite"/> gets the builder, a node and its new operands, and returns the node's new results.
-    /// Nodes that no result reaches are gone, and the rest are numbered from 0. The graph itself, if every node stays as it is.
+    /// Nodes that no result reaches are gone, inputs aside, and the rest are numbered from 0. The graph itself, if every node stays as it is.
     /// </summary>
     public Graph Rewrite(Func<GraphBuilder, Node, ImmutableArray<Value>, ImmutableArray<Value>> rewrite)
     {

@@ -12,6 +12,9 @@ internal abstract record Op
     /// <summary>True if an operand may hold integers.</summary>
     public virtual bool TakesIntegers => false;
 
+    /// <summary>True for what the caller gives: it has its place in the network even where no result depends on it.</summary>
+    public virtual bool IsGiven => false;
+
     /// <summary>The element type of the results: numbers, unless the op only moves elements.</summary>
     public virtual Element ElementOf(ImmutableArray<Element> inputs) => Element.Float32;
 

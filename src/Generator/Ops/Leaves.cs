@@ -19,6 +19,8 @@ internal sealed record Input(string Name, Shape Shape, Element Type = Element.Fl
 {
     public override string Text => $"input {Name}";
 
+    public override bool IsGiven => true;
+
     public override Element ElementOf(ImmutableArray<Element> inputs) => Type;
 }
 

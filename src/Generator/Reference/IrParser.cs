@@ -4,7 +4,7 @@ namespace StaticNet.Generator.Reference;
 
 /// <summary>
 /// Reads what <see cref="IrPrinter"/> writes. Empty lines and comments from <c>#</c> to the end of a line are skipped, spaces are free,
-/// the numbers of the values are any that differ. Nodes that no result reaches are dropped, and the rest are numbered from 0.
+/// the numbers of the values are any that differ. Nodes that no result reaches are dropped, inputs aside, and the rest are numbered from 0.
 /// </summary>
 internal static class IrParser
 {

@@ -128,7 +128,8 @@ public class SumPassTests
         output y %4
         """,
         """
-        %0 = map 0 to [1,3] [1,3]
-        output y %0
+        %0 = input x [n,3]
+        %1 = map 0 to [1,3] [1,3]
+        output y %1
         """);
 }

@@ -21,7 +21,7 @@ internal sealed class LayerStack
 
     public LayerStack(System.Random random, int maxBatch)
     {
-        (_random, _hasBatches) = (random, maxBatch > 1);
+        (_random, _hasBatches) = (random, maxBatch >= Declaration.LeastBatch);
         Input = Pick(Inputs);
         int depth = 1 + _random.Next(9);
         while (_outputs.Count < depth)
@@ -80,9 +80,10 @@ internal sealed class LayerStack
         Add(_random.Next(4) == 0 ? $"Dense({units}, Bias = false)" : $"Dense({units})", [units], from);
     }
 
+    // What a softmax has flattened varies by little more than its rounding, which a normalisation would blow up.
     private void BatchNorm()
     {
-        if (IsVector)
+        if (IsVector && !_attributes.Any(a => a.StartsWith("Softmax", StringComparison.Ordinal)))
             Add(_random.Next(4) == 0 ? "BatchNorm(Affine = false, Momentum = 0.25)" : "BatchNorm", Shape);
     }
 

@@ -112,10 +112,11 @@ internal static class Trial
     // 2⁻²³: the distance between a float and the next, relative to it.
     private const double FloatUnit = 1.2e-7;
 
-    // A batch that single precision can decide, with n samples or, where no draw gives one, the next larger number.
+    // A batch that single precision can decide, with n samples or, where no draw gives one, the next larger number. Two samples normalise
+    // to ±1 whatever they are: all gradients before are remainders of ε/σ², which no precision but the interpreter's tells.
     private static Samples Decided(Declaration declaration, OracleNetwork oracle, EmittedNetwork emitted, int n, bool fromOutput)
     {
-        for (int count = oracle.HasState ? Math.Max(2, n) : n; count <= declaration.MaxBatch; count++)
+        for (int count = oracle.HasState ? Math.Max(Declaration.LeastBatch, n) : n; count <= declaration.MaxBatch; count++)
         {
             for (int draw = 0; draw < Draws; draw++)
             {
