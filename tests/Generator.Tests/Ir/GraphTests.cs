@@ -41,7 +41,7 @@ public class GraphTests
         Graph copy = graph.Rewrite((builder, node, inputs) =>
         {
             if (node.Id == 1)
-                builder.AddNode(graph.Nodes[0].Op, []);
+                builder.Number(0);
             return builder.AddNode(node.Op, inputs).Results;
         });
         Assert.Equal(graph.ToString(), copy.ToString());

@@ -19,14 +19,16 @@ public class SharedMethodsTests
 
     [Fact]
     public void Names_of_layers_do_not_clash_with_those_in_methods() => Assert.DoesNotContain(
-        "ref float a = ref Unsafe.Add(ref a,", Text("Dense(8, Name = \"a\"), ReLU(Name = \"row\"), Dense(8, Name = \"column\"), Dense(8, Name = \"steps\")"));
+        "ref float a = ref Unsafe.Add(ref a,",
+        Text("Dense(8, Name = \"a\"), ReLU(Name = \"row\"), Dense(8, Name = \"column\"), Dense(8, Name = \"steps\")"));
 
     private static int Loops(string layers, int count) =>
         Text(string.Join(", ", Enumerable.Repeat(layers, count))).Split("MethodImplOptions.AggressiveOptimization").Length - 1;
 
     private static string Text(string layers)
     {
-        NetworkDeclaration network = UserProject.Of($"[Network(MaxBatch = 8), Input(64), {layers}, Dense(3), SoftmaxCrossEntropy] public partial class Net;").Read("Net");
+        string source = $"[Network(MaxBatch = 8), Input(64), {layers}, Dense(3), SoftmaxCrossEntropy] public partial class Net;";
+        NetworkDeclaration network = UserProject.Of(source).Read("Net");
         Assert.Empty(network.Errors);
         return Compiler.Emit(network, CancellationToken.None).Text;
     }

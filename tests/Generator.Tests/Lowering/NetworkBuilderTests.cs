@@ -19,15 +19,20 @@ public class NetworkBuilderTests
             "batchnorm1.bias [3] Norm Zeros 1, fans 3 3",
             "last.weight [2,3] Weight GlorotNormal 0.5, fans 3 2",
         ],
-        Planned.Graphs("Input(5), Dense(3), BatchNorm, Dense(2, Name = \"last\", Bias = false, Weights = Init.GlorotNormal, WeightsScale = 0.5)").Parameters
+        Planned.Graphs(
+                "Input(5), Dense(3), BatchNorm, Dense(2, Name = \"last\", Bias = false, Weights = Init.GlorotNormal, WeightsScale = 0.5)").Parameters
             .Select(p => FormattableString.Invariant($"{p.Name} {p.Shape} {p.Kind} {p.Init} {p.Scale}, fans {p.FanIn} {p.FanOut}")));
 
     [Fact]
     public void Summaries_are_the_rows_of_the_model_table()
     {
-        LayerSummary[] rows = [.. Planned.Graphs("Input(2, 3), Flatten, Dense(4), BatchNorm, ReLU, Dropout(0.5), Dense(2), SoftmaxCrossEntropy").Layers];
+        const string Layers = "Input(2, 3), Flatten, Dense(4), BatchNorm, ReLU, Dropout(0.5), Dense(2), SoftmaxCrossEntropy";
+        LayerSummary[] rows = [.. Planned.Graphs(Layers).Layers];
         Assert.Equal(
-            ["flatten1 Flatten [n,6] 0", "dense1 Dense [n,4] 28", "batchnorm1 BatchNorm [n,4] 8", "relu1 ReLU [n,4] 0", "dropout1 Dropout [n,4] 0", "dense2 Dense [n,2] 10"],
+            [
+                "flatten1 Flatten [n,6] 0", "dense1 Dense [n,4] 28", "batchnorm1 BatchNorm [n,4] 8",
+                "relu1 ReLU [n,4] 0", "dropout1 Dropout [n,4] 0", "dense2 Dense [n,2] 10",
+            ],
             rows.Select(r => $"{r.Name} {r.Kind} {r.Output} {r.Parameters}"));
 
         // 2·in·units products and sums, and one sum for each bias.
@@ -61,7 +66,8 @@ public class NetworkBuilderTests
     [Fact]
     public void Each_layer_draws_from_a_stream_of_its_own() => Assert.Equal(
         ["random.uniform stream 0", "random.uniform stream 1"],
-        Planned.Graphs("Input(4), Dropout(0.5), Dense(4), Dropout(0.5), Dense(2)").Train.Nodes.Select(n => n.Op.Text).Where(t => t.StartsWith("random", StringComparison.Ordinal)));
+        Planned.Graphs("Input(4), Dropout(0.5), Dense(4), Dropout(0.5), Dense(2)").Train.Nodes
+            .Select(n => n.Op.Text).Where(t => t.StartsWith("random", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("Input(4), Dense(0)", "'dense1'", "units")]

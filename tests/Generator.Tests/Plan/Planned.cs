@@ -15,12 +15,17 @@ internal static class Planned
     public static (Graph Predict, Graph Train) Network(string layers, bool simplify = true)
     {
         NetworkGraphs graphs = Graphs(layers);
-        return (PassList.Run(graphs.Predict, simplify, CancellationToken.None), PassList.Run(graphs.Train, simplify, CancellationToken.None));
+        return (Passed(graphs.Predict), Passed(graphs.Train));
+
+        Graph Passed(Graph graph) => PassList.Run(graph, simplify, CancellationToken.None);
     }
 
     /// <summary>The graphs of a network of these layers, as lowered.</summary>
-    public static NetworkGraphs Graphs(string layers) =>
-        NetworkBuilder.Build(UserProject.Of($"[Network(MaxBatch = 8, InputGradient = true), {layers}] public partial class Net;").Read("Net"), CancellationToken.None);
+    public static NetworkGraphs Graphs(string layers)
+    {
+        string source = $"[Network(MaxBatch = 8, InputGradient = true), {layers}] public partial class Net;";
+        return NetworkBuilder.Build(UserProject.Of(source).Read("Net"), CancellationToken.None);
+    }
 
     /// <summary>
     /// The steps of a graph in text, a line each: phase, name, sweep, nodes, what it reads and what it writes;
