@@ -8,7 +8,8 @@ internal static class OptimizerGoldens
 {
     private static readonly JsonSerializerOptions Enums = new() { Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() } };
 
-    public static JsonElement[] Cases { get; } = Read();
+    public static JsonElement[] Cases { get; } =
+        JsonSerializer.Deserialize<JsonElement[]>(Repository(Path.Combine("tests", "Goldens", "optimizers.json")))!;
 
     public static JsonElement Named(string name) => Cases.Single(golden => golden.GetProperty("name").GetString() == name);
 
@@ -49,12 +50,12 @@ internal static class OptimizerGoldens
 
     public static float[] Floats(JsonElement values) => [.. values.EnumerateArray().Select(value => (float)value.GetDouble())];
 
-    private static JsonElement[] Read()
+    /// <summary>A text file of the repository.</summary>
+    public static string Repository(string path)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!Directory.Exists(Path.Combine(folder.FullName, "tests", "Goldens")))
             folder = folder.Parent ?? throw new InvalidOperationException("No tests/Goldens above the test assembly.");
-        string path = Path.Combine(folder.FullName, "tests", "Goldens", "optimizers.json");
-        return JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(path))!;
+        return File.ReadAllText(Path.Combine(folder.FullName, path));
     }
 }
