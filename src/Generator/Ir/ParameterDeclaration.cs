@@ -10,6 +10,11 @@ internal enum ParameterKind
 }
 
 /// <summary>A tensor that the network stores: its full name (<c>dense1.weight</c>), logical shape and how it starts.</summary>
+/// <param name="Name">The full name.</param>
+/// <param name="Shape">The logical shape, units first.</param>
+/// <param name="Kind">What it is to the optimizer.</param>
+/// <param name="Init">How it starts.</param>
+/// <param name="Scale">A factor on its initial values.</param>
 /// <param name="Inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
 internal sealed record ParameterDeclaration(string Name, Shape Shape, ParameterKind Kind, Init Init, double Scale, int? Inputs = null)
 {

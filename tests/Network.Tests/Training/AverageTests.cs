@@ -69,7 +69,7 @@ public class AverageTests
         var other = new NoisyNet(9);
         _trainer.Average.CopyTo(other.Parameters);
         Assert.Equal(Expected, other.Dense1.Weight.ToArray(), (a, b) => MathF.Abs(a - b) < 1e-6f);
-        Assert.Equal(_net.Batchnorm1.RunningMean.ToArray(), other.Batchnorm1.RunningMean.ToArray());
+        Assert.Equal(_net.BatchNorm1.RunningMean.ToArray(), other.BatchNorm1.RunningMean.ToArray());
         _trainer.Average.Swap();
         Assert.Equal(Predicted(_net), Predicted(other));
         _trainer.Average.Swap();

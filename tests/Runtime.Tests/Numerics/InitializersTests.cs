@@ -202,8 +202,8 @@ public class InitializersTests
     }
 
     private static readonly float[] FirstUniform = [0.914446294f, 0.401759475f, -0.473270833f, 0.59598577f];
-    private static readonly float[] FirstTruncated = [];
-    private static readonly float[] FirstOrthogonal = [];
-    private static readonly int[] FirstSparse = [];
+    private static readonly float[] FirstTruncated = [-0.22031875f, 0.333453655f, -0.122887634f, -0.133178771f];
+    private static readonly float[] FirstOrthogonal = [-0.5455099f, 0.4878755f, 0.6814664f, -0.53238434f, 0.42626694f, -0.73134357f];
+    private static readonly int[] FirstSparse = [0, 2, 5, 9, 10, 11, 14, 15, 21, 22, 24, 25, 29, 35, 36];
     private static readonly float[] FirstNormal = [-0.0898199156f, -0.281726569f, 0.485157728f, -1.55982494f];
 }

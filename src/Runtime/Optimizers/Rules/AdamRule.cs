@@ -16,7 +16,7 @@ internal readonly struct AdamRule<TAmsGrad>(AdamConstants constants) : IUpdateRu
         where S : struct, ISimd<V>
         where V : struct
     {
-        AdamConstants c = rule._constants;
+        ref readonly AdamConstants c = ref rule._constants;
         Moments<S, V>(in c, g, ref m, ref v);
         V second = v;
         if (TAmsGrad.Is)

@@ -17,7 +17,7 @@ internal readonly struct ConditionedRule<TRule>(TRule rule, Conditioning conditi
         where S : struct, ISimd<V>
         where V : struct
     {
-        Conditioning c = rule._conditioning;
+        ref readonly Conditioning c = ref rule._conditioning;
         // g ← min(max(c·g, −b), b)
         V bound = S.Splat(c.Bound);
         g = S.Min(bound, S.Max(S.Negate(bound), S.Multiply(S.Splat(c.Factor), g)));

@@ -16,7 +16,7 @@ internal readonly struct LambRule(LambConstants constants, double learningRate) 
         where S : struct, ISimd<V>
         where V : struct
     {
-        LambConstants c = rule._constants;
+        ref readonly LambConstants c = ref rule._constants;
         AdamRule<Off>.Moments<S, V>(in c.Adam, g, ref m, ref v);
         return LambConstants.Direction<S, V>(in c, w, m, v);
     }

@@ -17,7 +17,7 @@ internal readonly struct LambStepRule(LambConstants constants, double rate) : IU
         where S : struct, ISimd<V>
         where V : struct
     {
-        LambConstants c = rule._constants;
+        ref readonly LambConstants c = ref rule._constants;
         return S.FusedMultiplyAdd(S.Splat(rule._minusRate), LambConstants.Direction<S, V>(in c, w, m, v), w);
     }
 }

@@ -20,7 +20,7 @@ internal readonly struct NAdamRule(AdamConstants constants, double gradientRate,
         where S : struct, ISimd<V>
         where V : struct
     {
-        AdamConstants c = rule._constants;
+        ref readonly AdamConstants c = ref rule._constants;
         AdamRule<Off>.Moments<S, V>(in c, g, ref m, ref v);
         // w ← w − (a·g + b·m) / (√v/√(1 − β₂ᵗ) + ε)
         V root = S.FusedMultiplyAdd(S.Sqrt(v), S.Splat(c.RootCorrection), S.Splat(c.Epsilon));
