@@ -52,7 +52,7 @@ public sealed class OracleNetwork
         var results = Interpreter.Run(_predict, count, leaf => Numbers(leaf, parameters, input), NoRandom);
         return (Of(results, ResultKind.Output), Of(results, ResultKind.Prediction));
 
-        static double NoRandom(RandomUniform op, long index) => throw new InvalidOperationException($"inference draws {op.Text}");
+        static double NoRandom(Draw op, long index) => throw new InvalidOperationException($"inference draws {op.Text}");
     }
 
     /// <summary>A training step up to its update.</summary>
@@ -84,7 +84,9 @@ public sealed class OracleNetwork
             graph,
             samples.Count,
             leaf => Numbers(leaf, parameters, samples),
-            (op, index) => Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
+            (op, index) => op.Distribution == Distribution.Normal
+                ? Philox.Normal(seed, (uint)op.Stream, step, (ulong)index)
+                : Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
             (node, numbers) => node.Op switch
             {
                 Cut when fromOutput => Doubles(samples.OutputGradient!),
