@@ -13,7 +13,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
     private static readonly OracleNetwork Oracle = new(Network.Ir);
 
     // Batch normalisation makes ±1 of any two samples, and its gradient is what rounding leaves.
-    private static readonly int Fewest = Network.MinimumBatch == 1 ? 1 : 4;
+    private static readonly int Fewest = Network.MinimumBatch;
 
     [Fact]
     public void Constants_are_those_counted_by_hand()
