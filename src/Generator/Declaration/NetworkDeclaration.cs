@@ -36,6 +36,9 @@ internal sealed record NetworkDeclaration
     /// <summary>Whether the trainer gives the gradient of the input.</summary>
     public bool InputGradient { get; init; }
 
+    /// <summary>Whether results have the same bits on every processor.</summary>
+    public bool Deterministic { get; init; }
+
     public required EquatableArray<InputDeclaration> Inputs { get; init; }
 
     public required EquatableArray<LayerDeclaration> Layers { get; init; }

@@ -26,7 +26,7 @@ internal static class NetworkReader
     {
         var attributes = AttributeRoles.Of(type);
         int maxBatch = new NetworkAttribute().MaxBatch;
-        bool inputGradient = false;
+        bool inputGradient = false, deterministic = false;
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
         List<LayerDeclaration> layers = [];
@@ -40,6 +40,7 @@ internal static class NetworkReader
                 case AttributeRole.Network:
                     maxBatch = ArgumentReader.Named(attribute, nameof(NetworkAttribute.MaxBatch), maxBatch);
                     inputGradient = ArgumentReader.Named(attribute, nameof(NetworkAttribute.InputGradient), inputGradient);
+                    deterministic = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Deterministic), deterministic);
                     site = new Site(index);
                     break;
                 case AttributeRole.Input:
@@ -63,6 +64,7 @@ internal static class NetworkReader
             Extensible = !type.IsStatic && !UserCode.IsFileLocal(type),
             MaxBatch = maxBatch,
             InputGradient = inputGradient,
+            Deterministic = deterministic,
             Site = site,
             Inputs = inputs.ToEquatableArray(),
             Layers = layers.ToEquatableArray(),

@@ -1,3 +1,5 @@
+using StaticNet.Numerics;
+
 namespace StaticNet;
 
 /// <summary>What a step of Adam or AdamW multiplies with: computed in double once per step, rounded to float once.</summary>
@@ -24,8 +26,8 @@ internal readonly struct AdamConstants
         OneMinusBeta1 = (float)(1 - beta1);
         Beta2 = (float)beta2;
         OneMinusBeta2 = (float)(1 - beta2);
-        MinusRate = (float)(-learningRate / (1 - Math.Pow(beta1, step)));
-        RootCorrection = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step)));
+        MinusRate = (float)(-learningRate / (1 - Powers.Of(beta1, step)));
+        RootCorrection = (float)(1 / Math.Sqrt(1 - Powers.Of(beta2, step)));
         Epsilon = (float)epsilon;
     }
 }

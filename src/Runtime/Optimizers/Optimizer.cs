@@ -60,12 +60,13 @@ public abstract class Optimizer
 
     /// <summary>One step: every trainable segment once, without allocation.</summary>
     /// <param name="gradients">The first gradient; offsets are those of the parameters.</param>
-    internal void Apply(ref readonly float gradients)
+    /// <param name="deterministic">Whether the bits are the same on every processor.</param>
+    internal void Apply(ref readonly float gradients, bool deterministic = false)
     {
         ParameterStore parameters = _parameters
             ?? throw new InvalidOperationException($"This {GetType().Name} has no trainer: pass it to a network's Trainer.");
         Steps++;
-        var pass = new UpdatePass(ref parameters.Origin, in gradients, _slots, _segments);
+        var pass = new UpdatePass(ref parameters.Origin, in gradients, _slots, _segments, deterministic);
         Update(ref pass);
     }
 

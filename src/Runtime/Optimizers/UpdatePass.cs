@@ -6,12 +6,13 @@ namespace StaticNet;
 
 /// <summary>The one loop of every optimizer: each trainable segment once, parameter, gradient and slots side by side.</summary>
 internal readonly ref struct UpdatePass(
-    ref float parameters, ref readonly float gradients, ReadOnlySpan<Slot> slots, ReadOnlySpan<Segment> segments) : IUpdatePass
+    ref float parameters, ref readonly float gradients, ReadOnlySpan<Slot> slots, ReadOnlySpan<Segment> segments, bool deterministic = false) : IUpdatePass
 {
     private readonly ref float _parameters = ref parameters;
     private readonly ref readonly float _gradients = ref gradients;
     private readonly ReadOnlySpan<Slot> _slots = slots;
     private readonly ReadOnlySpan<Segment> _segments = segments;
+    private readonly bool _deterministic = deterministic;
 
     /// <inheritdoc/>
     public void Run<TRule>(in TRule rule)
@@ -32,6 +33,9 @@ internal readonly ref struct UpdatePass(
                     rule, ref _parameters, in _gradients, ref slot0, ref slot1, ref slot2, ref slot3, start, end);
             else if (Vector256.IsHardwareAccelerated)
                 Walk<TRule, Simd256, Vector256<float>>(
+                    rule, ref _parameters, in _gradients, ref slot0, ref slot1, ref slot2, ref slot3, start, end);
+            else if (_deterministic)
+                Walk<TRule, Exact128, Vector128<float>>(
                     rule, ref _parameters, in _gradients, ref slot0, ref slot1, ref slot2, ref slot3, start, end);
             else
                 Walk<TRule, Simd128, Vector128<float>>(

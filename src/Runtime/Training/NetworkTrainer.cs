@@ -177,6 +177,9 @@ public abstract class NetworkTrainer
     /// <summary>The loss that <see cref="RunHead"/> left in the arena.</summary>
     protected abstract float Loss { get; }
 
+    /// <summary>Emitted with <c>[Network(Deterministic = true)]</c>: whether updates give the same bits on every processor.</summary>
+    protected virtual bool Deterministic => false;
+
     /// <summary>Emitted: input → output, kept values and next states, in the arena.</summary>
     protected abstract void RunForward(int batch, ulong seed, uint step);
 
@@ -212,7 +215,7 @@ public abstract class NetworkTrainer
     {
         if (!_gathered)
             throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
-        Optimizer.Apply(ref Gradients);
+        Optimizer.Apply(ref Gradients, Deterministic);
         _gathered = false;
     }
 }
