@@ -39,6 +39,9 @@ internal sealed record NetworkDeclaration
     /// <summary>Whether results have the same bits on every processor.</summary>
     public bool Deterministic { get; init; }
 
+    /// <summary>What it may cost; null without [Budget].</summary>
+    public BudgetDeclaration? Budget { get; init; }
+
     public required EquatableArray<InputDeclaration> Inputs { get; init; }
 
     public required EquatableArray<LayerDeclaration> Layers { get; init; }

@@ -27,6 +27,7 @@ internal static class NetworkReader
         var attributes = AttributeRoles.Of(type);
         int maxBatch = new NetworkAttribute().MaxBatch;
         bool inputGradient = false, deterministic = false;
+        BudgetDeclaration? budget = null;
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
         List<LayerDeclaration> layers = [];
@@ -42,6 +43,9 @@ internal static class NetworkReader
                     inputGradient = ArgumentReader.Named(attribute, nameof(NetworkAttribute.InputGradient), inputGradient);
                     deterministic = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Deterministic), deterministic);
                     site = new Site(index);
+                    break;
+                case AttributeRole.Budget:
+                    budget = BudgetDeclaration.Read(attribute, new Site(index));
                     break;
                 case AttributeRole.Input:
                     inputs.Add(new("x", ArgumentReader.Integers(attribute.ConstructorArguments[0]), new Site(index)));
@@ -65,6 +69,7 @@ internal static class NetworkReader
             MaxBatch = maxBatch,
             InputGradient = inputGradient,
             Deterministic = deterministic,
+            Budget = budget,
             Site = site,
             Inputs = inputs.ToEquatableArray(),
             Layers = layers.ToEquatableArray(),

