@@ -29,7 +29,9 @@ internal static class Compiler
             return (null, [.. network.Errors]);
         try
         {
-            return (Stages(network, cancel), [.. network.Errors]);
+            CompiledNetwork compiled = Stages(network, cancel);
+            ImmutableArray<NetworkError> over = [.. Costs.OverBudget(compiled)];
+            return (over.IsEmpty ? compiled : null, [.. network.Errors, .. over]);
         }
         catch (LoweringError error)
         {

@@ -45,8 +45,13 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             Report(new(Descriptors.Unoptimised, Site.Class, network.Name));
 
         void Report(NetworkError error) => context.ReportDiagnostic(
-            Diagnostic.Create(error.Descriptor, Locate(error.Site, type, context.CancellationToken), [.. error.Arguments]));
+            Diagnostic.Create(error.Descriptor, Locate(error.Site, type, context.CancellationToken), Names(error), [.. error.Arguments]));
     }
+
+    // What the code fixes read.
+    private static ImmutableDictionary<string, string?> Names(NetworkError error) => error.Rename is var (wrong, right)
+        ? ImmutableDictionary<string, string?>.Empty.Add("Wrong", wrong).Add("Right", right)
+        : ImmutableDictionary<string, string?>.Empty;
 
     private static Location Locate(Site site, INamedTypeSymbol type, CancellationToken cancel)
     {

@@ -7,6 +7,7 @@ internal enum AttributeRole
 {
     None,
     Network,
+    Budget,
     Input,
     Layer,
     Loss,
@@ -14,7 +15,7 @@ internal enum AttributeRole
     /// <summary>A layer that is not StaticNet's own.</summary>
     UnknownLayer,
 
-    /// <summary>An input or layer whose arguments do not compile.</summary>
+    /// <summary>An input, layer or budget whose arguments do not compile.</summary>
     Unreadable,
 }
 
@@ -39,6 +40,8 @@ internal static class AttributeRoles
             return AttributeRole.Network;
         if (Is(type, "InputAttribute"))
             return IsReadable(attribute) ? AttributeRole.Input : AttributeRole.Unreadable;
+        if (Is(type, "BudgetAttribute"))
+            return IsReadable(attribute) ? AttributeRole.Budget : AttributeRole.Unreadable;
 
         bool isLoss = false;
         for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)

@@ -36,6 +36,12 @@ internal sealed record NetworkDeclaration
     /// <summary>Whether the trainer gives the gradient of the input.</summary>
     public bool InputGradient { get; init; }
 
+    /// <summary>Whether results have the same bits on every processor.</summary>
+    public bool Deterministic { get; init; }
+
+    /// <summary>What it may cost; null without [Budget].</summary>
+    public BudgetDeclaration? Budget { get; init; }
+
     public required EquatableArray<InputDeclaration> Inputs { get; init; }
 
     public required EquatableArray<LayerDeclaration> Layers { get; init; }

@@ -26,7 +26,8 @@ internal static class NetworkReader
     {
         var attributes = AttributeRoles.Of(type);
         int maxBatch = new NetworkAttribute().MaxBatch;
-        bool inputGradient = false;
+        bool inputGradient = false, deterministic = false;
+        BudgetDeclaration? budget = null;
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
         List<LayerDeclaration> layers = [];
@@ -40,7 +41,11 @@ internal static class NetworkReader
                 case AttributeRole.Network:
                     maxBatch = ArgumentReader.Named(attribute, nameof(NetworkAttribute.MaxBatch), maxBatch);
                     inputGradient = ArgumentReader.Named(attribute, nameof(NetworkAttribute.InputGradient), inputGradient);
+                    deterministic = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Deterministic), deterministic);
                     site = new Site(index);
+                    break;
+                case AttributeRole.Budget:
+                    budget = BudgetDeclaration.Read(attribute, new Site(index));
                     break;
                 case AttributeRole.Input:
                     inputs.Add(new("x", ArgumentReader.Integers(attribute.ConstructorArguments[0]), new Site(index)));
@@ -63,6 +68,8 @@ internal static class NetworkReader
             Extensible = !type.IsStatic && !UserCode.IsFileLocal(type),
             MaxBatch = maxBatch,
             InputGradient = inputGradient,
+            Deterministic = deterministic,
+            Budget = budget,
             Site = site,
             Inputs = inputs.ToEquatableArray(),
             Layers = layers.ToEquatableArray(),

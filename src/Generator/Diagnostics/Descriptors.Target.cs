@@ -24,4 +24,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0402.md");
+
+    // class, cost, budget, dearest parts, mend
+    public static readonly DiagnosticDescriptor OverBudget = new(
+        "SN0403",
+        "A network keeps to its budget",
+        "'{0}' needs {1}, over its budget of {2}; most of it: {3}; {4}",
+        "StaticNet.Target",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0403.md");
 }

@@ -8,8 +8,6 @@ namespace StaticNet.Generator.Emit;
 /// <summary>The methods that run the phases of both programs: one that chooses the width, one that calls the steps in order.</summary>
 internal static class ProgramEmitter
 {
-    private const string Constraints = "where S : struct, ISimd<V> where V : struct";
-
     public static string Emit(CompiledNetwork network, StepPool pool) => string.Join("\n\n", new[]
     {
         Method("Forward", "input → output", network, network.Predict, Phase.Forward, pool, Inference),
@@ -31,10 +29,11 @@ internal static class ProgramEmitter
         string signature = string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"));
         string arguments = string.Join(", ", parameters.Select(p => p.Type == "ref float" ? $"ref {p.Name}" : p.Name));
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
+        Widths widths = network.Declaration.Deterministic ? Widths.SixteenLanes : Widths.AsTheyAre;
         string[] calls =
         [
             .. phase == Phase.Forward ? Staged(program, memory) : [],
-            .. program.In(phase).Select(s => Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory)),
+            .. program.In(phase).Select(s => Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory, widths)),
             .. phase == Phase.Backward ? Copies(program, memory) : [],
         ];
         IEnumerable<string> locals = program.In(phase)
@@ -47,16 +46,11 @@ internal static class ProgramEmitter
             // {{says}}
             internal static void {{name}}({{signature}})
             {
-                if (Vector512.IsHardwareAccelerated)
-                    {{name}}Steps<Simd512, Vector512<float>>({{arguments}});
-                else if (Vector256.IsHardwareAccelerated)
-                    {{name}}Steps<Simd256, Vector256<float>>({{arguments}});
-                else
-                    {{name}}Steps<Simd128, Vector128<float>>({{arguments}});
+                {{widths.Dispatch($"{name}Steps", arguments)}}
             }
 
-            private static void {{name}}Steps<S, V>({{signature}})
-                {{Constraints}}
+            private static void {{name}}Steps<{{widths.Parameters}}>({{signature}})
+                {{widths.Constraints}}
             {
                 {{string.Join("\n", locals.Select(Shorten))}}
 
@@ -69,7 +63,7 @@ internal static class ProgramEmitter
     private static string Lying(Storage storage) =>
         $"[{storage.Rows},{storage.Columns}]" + (storage.Pitch == storage.Columns ? "" : $" in rows of {storage.Pitch}");
 
-    private static string Call(PlannedStep planned, StepCode code, Program program, Memory memory)
+    private static string Call(PlannedStep planned, StepCode code, Program program, Memory memory, Widths widths)
     {
         Step step = planned.Step;
         var values = step.Reads.Concat(step.Writes).GroupBy(v => code[v].Name).Select(g => (Name: g.Key, Reference: $"ref {program.Storages[g.First()].Name}"));
@@ -77,7 +71,7 @@ internal static class ProgramEmitter
         string references = string.Join(", ", values.Concat(scratch).Select(r => $"{r.Name}: {r.Reference}"));
         return step is RandomStep
             ? $"{code.Step.Name}({references}, batch, seed, step);"
-            : $"{code.Step.Name}<S, V>({references}, batch: batch{(code.Accumulates ? ", accumulate: accumulate" : "")});";
+            : $"{code.Step.Name}<{widths.Of(planned)}>({references}, batch: batch{(code.Accumulates ? ", accumulate: accumulate" : "")});";
     }
 
     // Inference copies an input only where some step reads it in vectors.

@@ -5,7 +5,7 @@ using StaticNet.Generator.Plan;
 namespace StaticNet.Generator.Emit;
 
 /// <summary>The methods of all programs, each once: steps whose code differs in nothing but its name share a method.</summary>
-internal sealed class StepPool
+internal sealed class StepPool(bool deterministic)
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -29,6 +29,6 @@ internal sealed class StepPool
         _methods.Add(kernel.Emit(code));
         return code;
 
-        StepCode Code(string name, bool titled) => new(planned.Step with { Name = name }, storages, kernel.Scratch(planned.Step), maxBatch, titled);
+        StepCode Code(string name, bool titled) => new(planned.Step with { Name = name }, storages, kernel.Scratch(planned.Step), maxBatch, deterministic, titled);
     }
 }

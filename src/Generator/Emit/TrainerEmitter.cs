@@ -102,6 +102,14 @@ internal static class TrainerEmitter
             private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
                 {{CopyIn(program, program.Given(NetworkGraphs.InputName), memory, "input", "float")}}
             """);
+        if (network.Declaration.Deterministic)
+        {
+            yield return CodeWriter.Text($$"""
+                /// <inheritdoc/>
+                protected override bool Deterministic => true;
+                """);
+        }
+
         yield return CodeWriter.Text($$"""
             /// <inheritdoc/>
             protected override void RunForward(int batch, ulong seed, uint step) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step);

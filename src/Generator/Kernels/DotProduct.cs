@@ -10,7 +10,8 @@ namespace StaticNet.Generator.Kernels;
 /// </summary>
 internal sealed class DotProduct : Kernel
 {
-    // 512 bits: 4 rows × 4 columns + 4 of W + 1 of ȳ = 21 of 32 registers. Narrower: 2 × 4 + 4 + 1 = 13 of 16.
+    // 512 bits: 4 rows × 4 columns + 4 of W + 1 of ȳ = 21 of 32 registers. Narrower: 2 × 4 + 4 + 1 = 13 of 16. Where narrow vectors stand for
+    // sixteen lanes, several make up each of these: 1 × 4 of two + 2 of ȳ = 10.
     private const int TallRows = 4;
     private const int Columns = 4;
 
@@ -20,6 +21,8 @@ internal sealed class DotProduct : Kernel
 
     public override bool MayOverwrite(Step step, Value read, Value written) => ProductStore.MayOverwrite(step, read);
 
+    public override bool GoesAcrossLanes(Step step) => true;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -28,7 +31,7 @@ internal sealed class DotProduct : Kernel
         int most = dy.Rows.At(code.MaxBatch);
         int[] heights = [.. new[] { TallRows, 2, 1 }.Where(h => h <= most)];
         IEnumerable<string> loops = heights.Select(h => CodeWriter.Text($$"""
-            for (; {{(h == TallRows ? "S.Width == 16 && " : "")}}row + {{h}} <= {{rows}}; row += {{h}})
+            for (; {{Guard(code, h)}}row + {{h}} <= {{rows}}; row += {{h}})
                 {{name}}Rows{{h}}<S, V>({{code.Arguments}}, row);
             """));
         return string.Join("\n\n",
@@ -40,6 +43,11 @@ internal sealed class DotProduct : Kernel
         ]);
     }
 
+    private static string Guard(StepCode code, int rows) =>
+        code.Deterministic ? rows > 1 ? "Vector512.IsHardwareAccelerated && " : ""
+        : rows == TallRows ? "S.Width == 16 && "
+        : "";
+
     private static string Band(StepCode code, Storage dy, Storage w, int rows)
     {
         int[] m = [.. Enumerable.Range(0, rows)], j = [.. Enumerable.Range(0, Columns)];
@@ -49,7 +57,7 @@ internal sealed class DotProduct : Kernel
             $"{(r == 0 ? "V " : "")}a0 = S.Load(in a, k + {r * dy.Pitch});\n" + string.Join("\n", j.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(a0, b{i}, c{r}{i});"))));
         string stores = string.Join("\n", m.Select(r =>
             ProductStore.Call(
-                code, $"S.SumEach({string.Join(", ", j.Select(i => $"c{r}{i}"))})", r == 0 ? "row" : $"row + {r}", "column", "Simd128, Vector128<float>")));
+                code, $"S.SumEach({string.Join(", ", j.Select(i => $"c{r}{i}"))})", r == 0 ? "row" : $"row + {r}", "column", code.Deterministic ? "Exact128, Vector128<float>" : "Simd128, Vector128<float>")));
         int columns = w.Rows.Size;
         string body = CodeWriter.Text($$"""
             ref float a = ref Unsafe.Add(ref {{dy.Name}}, row * {{dy.Pitch}});

@@ -16,6 +16,9 @@ internal abstract class Kernel : IKernel
 
     public virtual ImmutableArray<Matrix> Scratch(Step step) => [];
 
+    /// <summary>Whether results depend on how many lanes a vector has, because something is summed across them.</summary>
+    public virtual bool GoesAcrossLanes(Step step) => false;
+
     /// <summary>The methods that run the step; the one named like the step is called.</summary>
     public abstract string Emit(StepCode code);
 }

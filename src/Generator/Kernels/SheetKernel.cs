@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Kernels;
@@ -26,6 +27,8 @@ internal sealed class SheetKernel : Kernel
         Matrix shape = sheet.Sweep == Sweep.Columns ? new(sheet.Domain.Rows, Limits.Block) : new(1, sheet.Domain.Columns);
         return [.. new SheetSchedule(sheet).Scratch.Select(_ => shape)];
     }
+
+    public override bool GoesAcrossLanes(Step step) => step is SheetStep { Sweep: Sweep.Rows } && step.Nodes.Any(n => n.Op is Reduce);
 
     public override string Emit(StepCode code)
     {

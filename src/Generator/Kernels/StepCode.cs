@@ -5,13 +5,16 @@ using StaticNet.Generator.Text;
 namespace StaticNet.Generator.Kernels;
 
 /// <summary>A step about to be emitted: where its values lie, and the parts that every kernel's method has.</summary>
-internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> storages, ImmutableArray<Matrix> scratch, int maxBatch, bool titled = true)
+internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> storages, ImmutableArray<Matrix> scratch, int maxBatch, bool deterministic = false, bool titled = true)
 {
     public const string Constraints = "where S : struct, ISimd<V> where V : struct";
 
     public Step Step { get; } = step;
 
     public int MaxBatch { get; } = maxBatch;
+
+    /// <summary>Whether results have the same bits at every width.</summary>
+    public bool Deterministic { get; } = deterministic;
 
     /// <summary>The layers in the title of the step's comment; none where texts are compared.</summary>
     public string Title { get; } = titled ? string.Join(", ", step.Labels) : "";

@@ -93,10 +93,10 @@ public interface ISimd<V>
     /// </summary>
     static abstract V KeepFirst(V value, int count, V otherwise);
 
-    /// <summary>The sum of all lanes, added pairwise; the order depends on the width.</summary>
+    /// <summary>The sum of all lanes: the upper half is added to the lower until one lane is left.</summary>
     static abstract float Sum(V v);
 
-    /// <summary>The sums over the lanes of four vectors, as one vector of four.</summary>
+    /// <summary>The sums over the lanes of four vectors, as one vector of four, each in the order of <see cref="Sum"/>.</summary>
     static abstract Vector128<float> SumEach(V a, V b, V c, V d);
 
     /// <summary>The largest lane; NaN lanes may be lost.</summary>

@@ -136,8 +136,11 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]
-    public static float Sum(Vector128<float> v) =>
-        Vector128.Sum(v);
+    public static float Sum(Vector128<float> v)
+    {
+        v += Vector128.Shuffle(v, Vector128.Create(2, 3, 0, 1));
+        return (v + Vector128.Shuffle(v, Vector128.Create(1, 0, 3, 2))).ToScalar();
+    }
 
     // Two rounds of sums over transposed pairs: lane i of the result holds the sum of vector i.
     /// <inheritdoc/>

@@ -135,7 +135,7 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static float Sum(Vector256<float> v) =>
-        Vector256.Sum(v);
+        Simd128.Sum(Halves(v));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -135,7 +135,7 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(Inline)]
     public static float Sum(Vector512<float> v) =>
-        Vector512.Sum(v);
+        Simd256.Sum(Halves(v));
 
     /// <inheritdoc/>
     [MethodImpl(Inline)]

@@ -142,13 +142,16 @@ public abstract class Optimizer
         }
     }
 
+    /// <summary>Whether a multiply-add is rounded once on every processor, so that all give the same bits.</summary>
+    internal bool Exact { get; set; }
+
     /// <summary>What a step multiplies gradients by: <paramref name="scale"/>, and less where their norm is clipped. Writes nothing.</summary>
     /// <exception cref="NonFiniteGradientException">Their norm is needed and not finite.</exception>
     internal double Factor(ref readonly float gradients, double scale = 1)
     {
         if (ClipNorm is not { } limit)
             return scale;
-        double norm = scale * SquareSum.NormOf(in gradients, Segments);
+        double norm = scale * SquareSum.NormOf(in gradients, Segments, Exact);
         if (!double.IsFinite(norm))
             throw new NonFiniteGradientException(norm);
         GradientNorm = norm;

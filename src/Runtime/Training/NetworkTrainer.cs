@@ -207,6 +207,9 @@ public abstract class NetworkTrainer
     /// <summary>The loss that <see cref="RunHead"/> left in the arena.</summary>
     protected abstract float Loss { get; }
 
+    /// <summary>Emitted with <c>[Network(Deterministic = true)]</c>: a constant, whether updates give the same bits on every processor.</summary>
+    protected virtual bool Deterministic => false;
+
     /// <summary>Emitted: input → output, kept values and next states, in the arena.</summary>
     protected abstract void RunForward(int batch, ulong seed, uint step);
 

@@ -47,5 +47,6 @@ public static class Examples
         { "SN0202", "Add(\"dense1\", \"dense2\")" },
         { "SN0203", "SoftmaxCrossEntropy" },
         { "SN0401", "Dense(100000)" },
+        { "SN0403", "Budget(ParameterBytes = 12000, ForwardFlops = 100000)" },
     };
 }

@@ -14,6 +14,15 @@ public partial class ReadmeTests
     [Fact]
     public void The_loss_table_has_every_loss() => Assert.Equal(Attributes(typeof(ILoss)), FirstColumn("## Losses"));
 
+    // Each row's platform is a case of .ci/platforms, and a step of .ci/run.
+    [Fact]
+    public void The_platform_table_has_every_platform_that_is_checked()
+    {
+        string[] rows = [.. Section("## Platforms").Where(line => line.StartsWith('|')).Skip(2).Select(line => Quoted().Match(line.Split('|')[3]).Groups[1].Value)];
+        Assert.Equal(rows, PlatformStep().Matches(SourceTree.Read(".ci/run")).Select(step => step.Groups[1].Value));
+        Assert.Equal(rows.Order(), PlatformCase().Matches(SourceTree.Read(".ci/platforms")).Select(platform => platform.Groups[1].Value).Order());
+    }
+
     [Fact]
     public async Task The_example_compiles()
     {
@@ -43,8 +52,10 @@ public partial class ReadmeTests
     private static IEnumerable<string> Attributes(Type definition) => typeof(ILayer).Assembly.GetTypes()
         .Where(type => !type.IsAbstract && definition.IsAssignableFrom(type)).Select(type => $"`{type.Name}`").Order(StringComparer.Ordinal);
 
-    private static IEnumerable<string> FirstColumn(string heading) => SourceTree.Read("README.md").Split('\n')
-        .SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+    private static IEnumerable<string> Section(string heading) => SourceTree.Read("README.md").Split('\n')
+        .SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+
+    private static IEnumerable<string> FirstColumn(string heading) => Section(heading)
         .Where(line => line.StartsWith('|')).Skip(2)
         .SelectMany(line => FirstName().Matches(line.Split('|')[1]).Select(name => $"`{name.Groups[1].Value}`")).Order(StringComparer.Ordinal);
 
@@ -67,6 +78,15 @@ public partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharp();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^step '.*' platform ([\w-]+)$", RegexOptions.Multiline)]
+    private static partial Regex PlatformStep();
+
+    [GeneratedRegex(@"^([\w-]+)\)$", RegexOptions.Multiline)]
+    private static partial Regex PlatformCase();
 
     [GeneratedRegex(@"^\s*`(\w+)")]
     private static partial Regex FirstName();

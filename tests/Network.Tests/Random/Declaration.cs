@@ -34,9 +34,12 @@ internal sealed class Declaration
 
     public LayerStack Layers { get; }
 
+    /// <summary>Whether the network asks for the same bits on every processor.</summary>
+    public bool Deterministic { get; init; }
+
     /// <summary>The declaration as a user writes it.</summary>
     public string Source =>
-        $"[Network(MaxBatch = {MaxBatch}{(InputGradient ? ", InputGradient = true" : "")})]\n[Input({string.Join(", ", Layers.Input)})]\n"
+        $"[Network(MaxBatch = {MaxBatch}{(InputGradient ? ", InputGradient = true" : "")}{(Deterministic ? ", Deterministic = true" : "")})]\n[Input({string.Join(", ", Layers.Input)})]\n"
         + $"[{string.Join(", ", Layers.Attributes)}]\npublic partial class {Name};\n";
 
     /// <summary>A new optimizer, any of the Runtime's.</summary>

@@ -18,6 +18,21 @@ public sealed class Simd512Tests : SimdTests<Simd512, Vector512<float>>
     protected override int ExpectedWidth => 16;
 }
 
+public sealed class Exact128Tests : SimdTests<Exact128, Vector128<float>>
+{
+    protected override int ExpectedWidth => 4;
+}
+
+public sealed class TwinTests : SimdTests<Twin<Simd256, Vector256<float>>, Pair<Vector256<float>>>
+{
+    protected override int ExpectedWidth => 16;
+}
+
+public sealed class TwinOfTwinsTests : SimdTests<Twin<Twin<Exact128, Vector128<float>>, Pair<Vector128<float>>>, Pair<Pair<Vector128<float>>>>
+{
+    protected override int ExpectedWidth => 16;
+}
+
 /// <summary>Every member of a width against the same operation lane by lane.</summary>
 public abstract class SimdTests<S, V>
     where S : struct, ISimd<V>

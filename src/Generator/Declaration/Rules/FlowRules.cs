@@ -60,7 +60,10 @@ internal static class FlowRules
         string mend = NearestName.Of(name, earlier) is not { } nearest ? "it is the first layer and reads the input, so remove the name"
             : stands && name != layer.Name ? $"move that layer before it, or write '{nearest}', the nearest earlier name"
             : $"write '{nearest}', the nearest earlier name";
-        return new(stands ? Descriptors.LaterFrom : Descriptors.UnknownFrom, layer.Site, layer.Name, layer.Kind, name, mend);
+        return new(stands ? Descriptors.LaterFrom : Descriptors.UnknownFrom, layer.Site, layer.Name, layer.Kind, name, mend)
+        {
+            Rename = !stands && NearestName.Of(name, earlier) is { } right ? (name, right) : null,
+        };
     }
 
     /// <summary>The layers that a layer names; none where it reads the one before it.</summary>

@@ -17,10 +17,17 @@ internal static class NameRules
         foreach (LayerDeclaration layer in Valid(network))
         {
             if (earlier.Find(other => other.Member == layer.Member || other.Name == layer.Name) is { } first)
+            {
                 yield return new(Descriptors.DuplicateName, layer.Site, layer.Name, layer.Kind, first.Name,
-                    first.Member == layer.Member ? $"the member '{layer.Member}'" : $"'{layer.Name}' in files");
+                    first.Member == layer.Member ? $"the member '{layer.Member}'" : $"'{layer.Name}' in files")
+                {
+                    Rename = (layer.Name, Free(network, layer.Name)),
+                };
+            }
             else
+            {
                 earlier.Add(layer);
+            }
         }
     }
 
@@ -41,6 +48,16 @@ internal static class NameRules
         from layer in Valid(network)
         where Surface.ForbidsLayer(layer.Member!)
         select new NetworkError(Descriptors.NameReserved, layer.Site, layer.Name, layer.Kind, layer.Member!);
+
+    // The name with the next number that no layer has: dense1 → dense3 beside dense2.
+    private static string Free(NetworkDeclaration network, string name)
+    {
+        string stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        int number = 2;
+        while (network.Layers.Any(layer => string.Equals(layer.Name, stem + number, StringComparison.OrdinalIgnoreCase)))
+            number++;
+        return stem + number;
+    }
 
     private static IEnumerable<LayerDeclaration> Valid(NetworkDeclaration network) =>
         network.Layers.Where(layer => LayerNames.IsIdentifier(layer.Name));

@@ -8,12 +8,14 @@ namespace StaticNet;
 internal static class MovingAverage
 {
     /// <summary><c>a ← a + s·(w − a)</c>: a constant weight is its own average, whatever the rounding of s.</summary>
-    public static void Move(ref readonly float weights, ref float average, nint length, float share)
+    public static void Move(ref readonly float weights, ref float average, nint length, float share, bool exact = false)
     {
         if (Vector512.IsHardwareAccelerated)
             Move<Simd512, Vector512<float>>(in weights, ref average, length, share);
         else if (Vector256.IsHardwareAccelerated)
             Move<Simd256, Vector256<float>>(in weights, ref average, length, share);
+        else if (exact)
+            Move<Exact128, Vector128<float>>(in weights, ref average, length, share);
         else
             Move<Simd128, Vector128<float>>(in weights, ref average, length, share);
     }

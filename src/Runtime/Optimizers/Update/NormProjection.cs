@@ -12,7 +12,7 @@ internal static class NormProjection
     private const float Epsilon = 1e-7f;
 
     /// <summary>Projects one tensor; one without units, of rank 0 or 1, is left alone.</summary>
-    public static void Project(ref float origin, ParameterEntry entry, float limit)
+    public static void Project(ref float origin, ParameterEntry entry, float limit, bool exact = false)
     {
         if (entry.Shape.Length < 2)
             return;
@@ -23,6 +23,8 @@ internal static class NormProjection
             Project<Simd512, Vector512<float>>(ref tensor, entry, limit);
         else if (Vector256.IsHardwareAccelerated)
             Project<Simd256, Vector256<float>>(ref tensor, entry, limit);
+        else if (exact)
+            Project<Exact128, Vector128<float>>(ref tensor, entry, limit);
         else
             Project<Simd128, Vector128<float>>(ref tensor, entry, limit);
     }

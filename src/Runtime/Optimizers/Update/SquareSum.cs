@@ -35,22 +35,23 @@ internal static class SquareSum
     }
 
     /// <summary><c>√Σg²</c> over all trainable segments: finite if every gradient is, and not if one is not.</summary>
-    public static double NormOf(ref readonly float gradients, ReadOnlySpan<Segment> segments)
+    public static double NormOf(ref readonly float gradients, ReadOnlySpan<Segment> segments, bool exact = false)
     {
         double sum = 0;
         foreach (ref readonly Segment segment in segments)
         {
             if (!segment.Trainable)
                 continue;
-            double squares = Of(in gradients, segment.Start, segment.End);
+            double squares = Of(in gradients, segment.Start, segment.End, exact);
             sum += double.IsFinite(squares) ? squares : Exactly(in gradients, segment.Start, segment.End);
         }
         return Math.Sqrt(sum);
     }
 
-    private static double Of(ref readonly float x, nint start, nint end) =>
+    private static double Of(ref readonly float x, nint start, nint end, bool exact) =>
         Vector512.IsHardwareAccelerated ? Of<Simd512, Vector512<float>>(in x, start, end)
         : Vector256.IsHardwareAccelerated ? Of<Simd256, Vector256<float>>(in x, start, end)
+        : exact ? Of<Exact128, Vector128<float>>(in x, start, end)
         : Of<Simd128, Vector128<float>>(in x, start, end);
 
     /// <summary><c>Σx²</c> over a multiple of 16 floats.</summary>

@@ -7,7 +7,7 @@ namespace StaticNet;
 /// <summary>The one loop of every optimizer: the trainable segments of one treatment, parameter, gradient and slots side by side.</summary>
 internal readonly ref struct UpdatePass(
     ref float parameters, ref readonly float gradients, ReadOnlySpan<Slot> slots, ReadOnlySpan<Segment> segments,
-    Treatment treatment, Conditioning conditioning) : IUpdatePass
+    Treatment treatment, Conditioning conditioning, bool exact = false) : IUpdatePass
 {
     private readonly ref float _parameters = ref parameters;
     private readonly ref readonly float _gradients = ref gradients;
@@ -15,6 +15,7 @@ internal readonly ref struct UpdatePass(
     private readonly ReadOnlySpan<Segment> _segments = segments;
     private readonly Treatment _treatment = treatment;
     private readonly Conditioning _conditioning = conditioning;
+    private readonly bool _exact = exact;
 
     /// <inheritdoc/>
     public void Run<TRule>(in TRule rule)
@@ -65,6 +66,8 @@ internal readonly ref struct UpdatePass(
             Walk<TRule, Simd512, Vector512<float>>(rule, ref _parameters, in _gradients, slots, start, end);
         else if (Vector256.IsHardwareAccelerated)
             Walk<TRule, Simd256, Vector256<float>>(rule, ref _parameters, in _gradients, slots, start, end);
+        else if (_exact)
+            Walk<TRule, Exact128, Vector128<float>>(rule, ref _parameters, in _gradients, slots, start, end);
         else
             Walk<TRule, Simd128, Vector128<float>>(rule, ref _parameters, in _gradients, slots, start, end);
     }
@@ -78,6 +81,8 @@ internal readonly ref struct UpdatePass(
             ? SquareSum.Measure<TRule, Simd512, Vector512<float>>(rule, ref _parameters, in _gradients, slots, start, end)
             : Vector256.IsHardwareAccelerated
             ? SquareSum.Measure<TRule, Simd256, Vector256<float>>(rule, ref _parameters, in _gradients, slots, start, end)
+            : _exact
+            ? SquareSum.Measure<TRule, Exact128, Vector128<float>>(rule, ref _parameters, in _gradients, slots, start, end)
             : SquareSum.Measure<TRule, Simd128, Vector128<float>>(rule, ref _parameters, in _gradients, slots, start, end);
     }
 

@@ -35,7 +35,7 @@ internal sealed class Updater
         {
             StepRates rates = treatment.Rates(_optimizer);
             var pass = new UpdatePass(
-                ref Parameters.Origin, in gradients, _slots, _segments, treatment, new Conditioning(_optimizer, in rates, factor));
+                ref Parameters.Origin, in gradients, _slots, _segments, treatment, new Conditioning(_optimizer, in rates, factor), _optimizer.Exact);
             _optimizer.Update(ref pass, in rates);
             if (double.IsFinite(rates.MaxNorm))
                 Project(treatment, rates.MaxNorm);
@@ -49,7 +49,7 @@ internal sealed class Updater
         foreach (ref readonly Segment segment in Segments)
         {
             if (segment.Trainable && ReferenceEquals(segment.Treatment, treatment))
-                NormProjection.Project(ref Parameters.Origin, segment.Entry, (float)limit);
+                NormProjection.Project(ref Parameters.Origin, segment.Entry, (float)limit, _optimizer.Exact);
         }
     }
 
@@ -57,6 +57,6 @@ internal sealed class Updater
     private void Average()
     {
         double share = _optimizer.Steps == 1 ? 1 : 1 - _optimizer.EmaDecay;
-        MovingAverage.Move(in Parameters.Origin, ref _slots[^1].Origin, Parameters.Table.TrainableLength, (float)share);
+        MovingAverage.Move(in Parameters.Origin, ref _slots[^1].Origin, Parameters.Table.TrainableLength, (float)share, _optimizer.Exact);
     }
 }
