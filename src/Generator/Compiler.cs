@@ -16,7 +16,7 @@ internal static class Compiler
     public static GeneratedFile Emit(NetworkDeclaration network, CancellationToken cancel)
     {
         (CompiledNetwork? compiled, ImmutableArray<NetworkError> errors) = Compile(network, cancel);
-        string text = compiled is not null ? NetworkEmitter.Emit(compiled) : BrokenNetworkEmitter.Emit(network, errors);
+        string text = compiled is not null ? NetworkEmitter.Emit(compiled) : BrokenNetworkEmitter.Emit(network, errors, TargetElements.Of(network));
         return new(network.HintName, text);
     }
 
@@ -29,7 +29,8 @@ internal static class Compiler
             return (null, [.. network.Errors]);
         try
         {
-            return (Stages(network, cancel), [.. network.Errors]);
+            CompiledNetwork compiled = Stages(network, cancel);
+            return (compiled, [.. network.Errors, .. compiled.Graphs.Warnings]);
         }
         catch (LoweringError error)
         {
