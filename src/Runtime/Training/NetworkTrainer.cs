@@ -31,6 +31,7 @@ public abstract class NetworkTrainer
         _parameters = parameters;
         _minimumBatch = minimumBatch;
         _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
+        parameters.Attach(_workspace);
         Optimizer = optimizer;
         Seed = seed;
     }
@@ -122,7 +123,7 @@ public abstract class NetworkTrainer
         if (batch < _minimumBatch)
             throw new ArgumentException(
                 $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but batch normalisation needs at least {_minimumBatch} in training: "
-                + "pass more, or drop the last partial batch (dropLast: true).", nameof(batch));
+                + "pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true).", nameof(batch));
         Discard();
         RunForward(batch, Seed, Steps);
         Pending = _lastBatch = batch;
@@ -146,7 +147,9 @@ public abstract class NetworkTrainer
     /// <summary>The backward pass from the gradient of the output in the arena.</summary>
     protected void DoBackwardFrom()
     {
-        CommitState();
+        CheckStates();
+        if (_parameters.Table.Length > _parameters.Table.TrainableLength)
+            WriteStates();
         RunBackward(Pending, _gathered);
         _gathered = _wentBack = true;
         Pending = 0;
@@ -157,9 +160,19 @@ public abstract class NetworkTrainer
     protected float DoStep(int batch)
     {
         DoForward(batch);
-        float loss = DoBackward();
-        Update();
-        return loss;
+
+        // From the first write to the last: a step that meets a reader writes nothing.
+        EnterWrite();
+        try
+        {
+            float loss = DoBackward();
+            Update();
+            return loss;
+        }
+        finally
+        {
+            ExitWrite();
+        }
     }
 
     /// <summary>The samples of the pending forward pass.</summary>
@@ -186,8 +199,27 @@ public abstract class NetworkTrainer
     /// <summary>Emitted: gradient by the output → gradients, added to what is there if <paramref name="accumulate"/>.</summary>
     protected abstract void RunBackward(int batch, bool accumulate);
 
+    /// <summary>Emitted where there are states: checks each next one with <see cref="RequireFiniteState"/>, before anything is written.</summary>
+    protected virtual void CheckStates()
+    {
+    }
+
+    /// <summary>Refuses the step if a next state is not finite.</summary>
+    /// <exception cref="NonFiniteStateException">It is not.</exception>
+    protected void RequireFiniteState(ref readonly float next, int floats, string state)
+    {
+        if (Check.AreFinite(MemoryMarshal.CreateReadOnlySpan(in next, floats)))
+            return;
+        Pending = 0;
+        throw new NonFiniteStateException(state);
+    }
+
     /// <summary>Emitted: next states → states.</summary>
     protected abstract void CommitState();
+
+    private void EnterWrite() => _parameters.EnterWrite();
+
+    private void ExitWrite() => _parameters.ExitWrite();
 
     private void CopyRows(ref readonly float source, Span<float> target, int width, int pitch, string name, bool gradient)
     {
@@ -208,11 +240,33 @@ public abstract class NetworkTrainer
         }
     }
 
+    private void WriteStates()
+    {
+        EnterWrite();
+        try
+        {
+            CommitState();
+        }
+        finally
+        {
+            ExitWrite();
+        }
+    }
+
     private void Update()
     {
         if (!_gathered)
             throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
-        Optimizer.Apply(ref Gradients);
+        EnterWrite();
+        try
+        {
+            Optimizer.Apply(ref Gradients);
+        }
+        finally
+        {
+            ExitWrite();
+        }
+
         _gathered = false;
     }
 }
