@@ -66,7 +66,7 @@ internal static class Compiler
         planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
         StepVerifier.Check(graph, planned.Select(s => s.Step));
         cancel.ThrowIfCancellationRequested();
-        var storages = Layouts.Assign(graph, planned, stageInputs);                  // how each parameter and stored value lies
+        var storages = Layouts.Assign(graph, planned, stageInputs, ProgramEmitter.Taken);   // how each parameter and stored value lies
         Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array
         return new(graph, planned, storages, arena);
     }

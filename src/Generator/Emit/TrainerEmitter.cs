@@ -119,7 +119,10 @@ internal static class TrainerEmitter
             protected override void RunForward(int batch, ulong seed, uint step) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step);
 
             /// <inheritdoc/>
-            protected override void RunHead(int batch) => {{Steps}}.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+            protected override void RunHead(int batch)
+            {
+                {{(program.In(Phase.Head).Any() ? $"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0);" : "")}}
+            }
 
             /// <inheritdoc/>
             protected override void RunBackward(int batch, bool accumulate) => {{Steps}}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);

@@ -25,7 +25,7 @@ internal sealed class WriteLock
     public void Add(Workspace reader)
     {
         lock (_adding)
-            _readers = [.. _readers.Where(known => known.TryGetTarget(out _)), new(reader)];
+            _readers = [.. Array.FindAll(_readers, known => known.TryGetTarget(out _)), new(reader)];
     }
 
     /// <summary>Takes the parameters for writing; the thread that has them may take them again.</summary>

@@ -1,5 +1,3 @@
-using StaticNet.Storage;
-
 namespace StaticNet.Runtime.Tests.Storage;
 
 public class WriteLockTests
