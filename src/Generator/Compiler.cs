@@ -16,7 +16,7 @@ internal static class Compiler
     public static GeneratedFile Emit(NetworkDeclaration network, CancellationToken cancel)
     {
         (CompiledNetwork? compiled, ImmutableArray<NetworkError> errors) = Compile(network, cancel);
-        string text = compiled is not null ? NetworkEmitter.Emit(compiled) : BrokenNetworkEmitter.Emit(network, errors);
+        string text = compiled is not null ? NetworkEmitter.Emit(compiled) : BrokenNetworkEmitter.Emit(network, errors, TargetElements.Of(network));
         return new(network.HintName, text);
     }
 
@@ -31,7 +31,7 @@ internal static class Compiler
         {
             CompiledNetwork compiled = Stages(network, cancel);
             ImmutableArray<NetworkError> over = [.. Costs.OverBudget(compiled)];
-            return (over.IsEmpty ? compiled : null, [.. network.Errors, .. over]);
+            return (over.IsEmpty ? compiled : null, [.. network.Errors, .. compiled.Graphs.Warnings, .. over]);
         }
         catch (LoweringError error)
         {
@@ -67,7 +67,7 @@ internal static class Compiler
         planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
         StepVerifier.Check(graph, planned.Select(s => s.Step));
         cancel.ThrowIfCancellationRequested();
-        var storages = Layouts.Assign(graph, planned, stageInputs);                  // how each parameter and stored value lies
+        var storages = Layouts.Assign(graph, planned, stageInputs, ProgramEmitter.Taken);   // how each parameter and stored value lies
         Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array
         return new(graph, planned, storages, arena);
     }

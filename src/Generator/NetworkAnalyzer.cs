@@ -58,6 +58,8 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         var attributes = AttributeRoles.Of(type);
         if (site.Index >= 0)
             return LocationOf(attributes[site.Index].Attribute);
+        if (UserCode.Members(type).FirstOrDefault(member => UserCode.NameOf(member) == site.Member) is { } named)
+            return named.Locations[0];
 
         // Of several declarations, the one that carries [Network].
         SyntaxReference? network = attributes.First(pair => pair.Role == AttributeRole.Network).Attribute.ApplicationSyntaxReference;

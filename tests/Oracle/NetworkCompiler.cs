@@ -20,8 +20,9 @@ public static class NetworkCompiler
     /// <summary>The assembly of a source, optimised, with the printed graphs in its networks. It is unloaded when nothing refers to it.</summary>
     /// <param name="source">A C# file; <c>System</c> and <c>StaticNet</c> need no using.</param>
     /// <param name="passes">Whether graphs are simplified (the build property <c>StaticNetPasses</c>).</param>
+    /// <param name="bits">The width that the networks run with on any machine, 512, 256 or 128; null for the machine's.</param>
     /// <exception cref="InvalidOperationException">It does not compile, or the generator fails; the message holds every finding.</exception>
-    public static Assembly Compile(string source, bool passes = true)
+    public static Assembly Compile(string source, bool passes = true, int? bits = null)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -36,6 +37,9 @@ public static class NetworkCompiler
             .Create([new StaticNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: new BuildProperties(passes))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> findings);
 
+        if (bits is { } width)
+            generated = AtWidth(generated, width);
+
         // A generator that throws leaves a warning and no file.
         using var image = new MemoryStream();
         Diagnostic[] faults = [.. findings, .. generated.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
@@ -43,6 +47,22 @@ public static class NetworkCompiler
             throw new InvalidOperationException(string.Join("\n", faults.Take(20).Select(d => d.ToString())) + "\n" + source);
         image.Position = 0;
         return new AssemblyLoadContext("networks", isCollectible: true).LoadFromStream(image);
+    }
+
+    // What a machine without the instructions runs in software is what one with them runs: only the choice is the machine's.
+    private static Compilation AtWidth(Compilation generated, int bits)
+    {
+        foreach (SyntaxTree tree in generated.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
+        {
+            string text = tree.ToString();
+            foreach (int width in new[] { 512, 256 })
+                text = text.Replace($"if (Vector{width}.IsHardwareAccelerated)", $"if ({(width <= bits ? "true" : "false")})", StringComparison.Ordinal);
+            if (text.Contains("IsHardwareAccelerated", StringComparison.Ordinal))
+                throw new InvalidOperationException($"Generated code chooses its width in a way that is not known here:\n{text}");
+            generated = generated.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(text, System.Text.Encoding.UTF8)));
+        }
+
+        return generated;
     }
 
     /// <summary>The generated files of a source, for reading.</summary>

@@ -63,7 +63,11 @@ namespace DigitsNative
         private readonly global::StaticNet.Workspace __arena = new(192);
 
         /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
-        public DigitNet(ulong seed = 0) => Parameters.Initialize(seed);
+        public DigitNet(ulong seed = 0)
+        {
+            Parameters.Attach(__arena);
+            Parameters.Initialize(seed);
+        }
 
         /// <summary>The prediction: the output with the loss's link applied. <c>[n,1,8,8] → [n,10]</c>; allocates nothing.</summary>
         /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.</param>
@@ -231,7 +235,7 @@ namespace DigitsNative
                 CopyOutputRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 528), output, 10, 16, nameof(output));
 
             /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
-            /// <param name="outputGradient"><c>[n,10]</c>, for the samples of the last forward pass.</param>
+            /// <param name="outputGradient"><c>[n,10]</c>, for the samples of the last forward pass; finite.</param>
             public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
             {
                 Enter();
@@ -239,6 +243,7 @@ namespace DigitsNative
                 {
                     int batch = RequireForward();
                     global::StaticNet.Check.Length(outputGradient.Length, 10, batch, nameof(outputGradient));
+                    global::StaticNet.Check.Finite(outputGradient, nameof(outputGradient));
                     global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradient), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 560), batch, 10, 16);
                     DoBackwardFrom();
                 }
@@ -322,7 +327,10 @@ namespace DigitsNative
             protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step);
 
             /// <inheritdoc/>
-            protected override void RunHead(int batch) => global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+            protected override void RunHead(int batch)
+            {
+                global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+            }
 
             /// <inheritdoc/>
             protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);

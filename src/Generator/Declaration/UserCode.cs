@@ -17,9 +17,12 @@ internal static class UserCode
             .OfType<TypeDeclarationSyntax>(),
     ];
 
-    /// <summary>The members with a name of their own, constructors not among them.</summary>
+    /// <summary>The members that take a name of the class, constructors not among them.</summary>
     public static IEnumerable<ISymbol> Members(INamedTypeSymbol type) => type.GetMembers()
-        .Where(member => member.CanBeReferencedByName && !member.IsImplicitlyDeclared && !IsGenerated(member));
+        .Where(member => (member.CanBeReferencedByName || IsIndexer(member)) && !member.IsImplicitlyDeclared && !IsGenerated(member));
+
+    /// <summary>The name that a member takes: of an indexer, its property's in metadata, <c>Item</c> unless [IndexerName] gives another.</summary>
+    public static string NameOf(ISymbol member) => IsIndexer(member) ? member.MetadataName : member.Name;
 
     /// <summary>The instance constructors, a primary one among them.</summary>
     public static IEnumerable<IMethodSymbol> Constructors(INamedTypeSymbol type) => type.InstanceConstructors
@@ -30,6 +33,8 @@ internal static class UserCode
         type.ContainingType is { } outer ? Containing(outer).Add(outer) : [];
 
     public static bool IsFileLocal(INamedTypeSymbol type) => type.IsFileLocal || Containing(type).Any(outer => outer.IsFileLocal);
+
+    private static bool IsIndexer(ISymbol member) => member is IPropertySymbol { IsIndexer: true };
 
     private static bool IsGenerated(ISymbol symbol) =>
         !symbol.DeclaringSyntaxReferences.IsEmpty && symbol.DeclaringSyntaxReferences.All(IsGenerated);

@@ -159,7 +159,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NameReserved = new(
         "SN0016",
         "A layer's name is not reserved",
-        "'{0}' ({1}) becomes the member '{2}', a name that every network needs itself; give the layer another Name",
+        "'{0}' ({1}) becomes the member '{2}', a name that is reserved; give the layer another Name",
         "StaticNet.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -169,7 +169,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor MemberReserved = new(
         "SN0017",
         "A member's name is not reserved",
-        "'{1}' in '{0}' has the name of a generated member; rename it",
+        "the member '{1}' of '{0}' has a name that is reserved for generated members; rename it",
         "StaticNet.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -344,4 +344,24 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0034.md");
+
+    // layer, layer type, samples it needs, class, its MaxBatch
+    public static readonly DiagnosticDescriptor BatchTooSmall = new(
+        "SN0060",
+        "A network that learns takes as many samples as its layers need",
+        "'{0}' ({1}) needs at least {2} samples in training, but '{3}' takes {4}, so it can never be trained; write for example [Network(MaxBatch = 64)]",
+        "StaticNet.Declaration",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0060.md");
+
+    // loss, loss type, source, shape of the source
+    public static readonly DiagnosticDescriptor OneClass = new(
+        "SN0061",
+        "A loss over classes has at least two",
+        "'{0}' ({1}) tells classes apart, but '{2}' produces {3}, which is one class of probability 1; give that layer a unit for each class, or use [BinaryCrossEntropy] for yes or no",
+        "StaticNet.Declaration",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0061.md");
 }

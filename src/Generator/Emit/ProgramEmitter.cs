@@ -8,6 +8,9 @@ namespace StaticNet.Generator.Emit;
 /// <summary>The methods that run the phases of both programs: one that chooses the width, one that calls the steps in order.</summary>
 internal static class ProgramEmitter
 {
+    /// <summary>What no value can be called: values are locals beside the parameters of these methods.</summary>
+    public static IEnumerable<string> Taken => [.. new[] { Inference, Training, Backward }.SelectMany(list => list).Select(p => p.Name), .. Names.Keywords];
+
     public static string Emit(CompiledNetwork network, StepPool pool) => string.Join("\n\n", new[]
     {
         Method("Forward", "input → output", network, network.Predict, Phase.Forward, pool, Inference),
@@ -15,7 +18,7 @@ internal static class ProgramEmitter
         Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, Training),
         Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
         Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Backward),
-    });
+    }.Where(method => method.Length > 0));
 
     private static (string Type, string Name)[] Inference => [("ref float", "input"), ("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
 
@@ -23,9 +26,12 @@ internal static class ProgramEmitter
 
     private static (string Type, string Name)[] Backward => [("ref float", "parameters"), ("ref float", "gradients"), ("ref float", "arena"), ("int", "batch"), ("bool", "accumulate")];
 
+    // A network without a loss has no head, one whose loss has no link none in inference.
     private static string Method(
         string name, string says, CompiledNetwork network, Program program, Phase phase, StepPool pool, (string Type, string Name)[] parameters)
     {
+        if (phase == Phase.Head && !program.In(phase).Any())
+            return "";
         string signature = string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"));
         string arguments = string.Join(", ", parameters.Select(p => p.Type == "ref float" ? $"ref {p.Name}" : p.Name));
         var memory = new Memory(network, program, "parameters", "gradients", "arena");

@@ -39,7 +39,11 @@ internal static class SurfaceEmitter
             """));
         yield return (Surface.Constructor, CodeWriter.Text($$"""
             /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
-            public {{declaration.Name}}(ulong seed = 0) => Parameters.Initialize(seed);
+            public {{declaration.Name}}(ulong seed = 0)
+            {
+                Parameters.Attach(__arena);
+                Parameters.Initialize(seed);
+            }
             """));
         yield return ("Predict", Inference(network, "Predict", "The prediction: the output with the loss's link applied.", ResultKind.Prediction));
         yield return ("Forward", Inference(network, "Forward", "The declared output, before the loss's link.", ResultKind.Output));

@@ -70,7 +70,7 @@ internal static class TrainerEmitter
             """);
         yield return CodeWriter.Text($$"""
             /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
-            /// <param name="outputGradient"><c>{{output}}</c>, for the samples of the last forward pass.</param>
+            /// <param name="outputGradient"><c>{{output}}</c>, for the samples of the last forward pass; finite.</param>
             public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
             {
                 Enter();
@@ -78,6 +78,7 @@ internal static class TrainerEmitter
                 {
                     int batch = RequireForward();
                     global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
+                    global::StaticNet.Check.Finite(outputGradient, nameof(outputGradient));
                     {{CopyIn(program, program.Result(ResultKind.OutputGradient)!, memory, "outputGradient", "float")}}
                     DoBackwardFrom();
                 }
@@ -93,6 +94,17 @@ internal static class TrainerEmitter
                 /// <summary>Copies the gradient of the loss by the input of the last backward pass, <c>{{input}}</c>.</summary>
                 public void CopyInputGradient(global::System.Span<float> inputGradient) =>
                     {{CopyOut(program, ResultKind.InputGradient, memory, inputs, "inputGradient", "CopyGradientRows")}}
+                """);
+        }
+
+        if (Commits(program, memory).Any())
+        {
+            yield return CodeWriter.Text($$"""
+                /// <inheritdoc/>
+                protected override void CheckStates()
+                {
+                    {{string.Join("\n", StateChecks(program, memory))}}
+                }
                 """);
         }
 
@@ -115,7 +127,10 @@ internal static class TrainerEmitter
             protected override void RunForward(int batch, ulong seed, uint step) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step);
 
             /// <inheritdoc/>
-            protected override void RunHead(int batch) => {{Steps}}.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+            protected override void RunHead(int batch)
+            {
+                {{(program.In(Phase.Head).Any() ? $"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0);" : "")}}
+            }
 
             /// <inheritdoc/>
             protected override void RunBackward(int batch, bool accumulate) => {{Steps}}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
@@ -227,6 +242,12 @@ internal static class TrainerEmitter
         Storage storage = program.Storages[value];
         return $"{copy}({memory.Of(value)}, {span}, {width}, {storage.Pitch}, nameof({span}));";
     }
+
+    private static IEnumerable<string> StateChecks(Program program, Memory memory) =>
+        from result in program.Graph.Results
+        where result.Kind == ResultKind.NextState
+        let storage = program.Storages[result.Value.Root()]
+        select $"RequireFiniteState({memory.Of(result.Value.Root())}, {storage.Columns}, {Literals.Of(result.Name)});";
 
     private static IEnumerable<string> Commits(Program program, Memory memory) =>
         from result in program.Graph.Results

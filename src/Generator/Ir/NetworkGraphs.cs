@@ -1,3 +1,5 @@
+using StaticNet.Generator.Diagnostics;
+
 namespace StaticNet.Generator.Ir;
 
 /// <summary>A network as graphs: one for inference, one for training, with the tensors that both store.</summary>
@@ -28,6 +30,9 @@ internal sealed record NetworkGraphs
 
     /// <summary>The fewest samples of a training step.</summary>
     public required int MinimumBatch { get; init; }
+
+    /// <summary>What is odd about the layers, but does no harm to the graphs.</summary>
+    public ImmutableArray<NetworkError> Warnings { get; init; } = [];
 }
 
 /// <summary>What the loss compares the output with. <paramref name="Classes"/> is the number of classes for a target of class indices.</summary>

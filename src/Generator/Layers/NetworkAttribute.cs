@@ -7,7 +7,7 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The largest batch that the network takes; memory is planned for it. At least 1.</summary>
     public int MaxBatch { get; init; } = 1;
 
-    /// <summary>Whether the trainer also computes the gradient of the loss by the input (<c>trainer.InputGradient</c>).</summary>
+    /// <summary>Whether the trainer also computes the gradient of the loss by the input (<c>trainer.CopyInputGradient</c>).</summary>
     public bool InputGradient { get; init; }
 
     /// <summary>

@@ -15,8 +15,11 @@ public sealed class SoftmaxCrossEntropyAttribute : LossAttribute;
 #if STATICNET_GENERATOR
 internal sealed class SoftmaxCrossEntropy : Loss<SoftmaxCrossEntropyAttribute>
 {
-    protected override (Shape Shape, Element Element) Target(SoftmaxCrossEntropyAttribute loss, Value output, Scope net) =>
-        output.Shape.Rank == 2 ? (new(Dim.N), Element.Int32) : throw net.Misfit(output, "one logit for each class", "add [Flatten] before it");
+    protected override (Shape Shape, Element Element) Target(SoftmaxCrossEntropyAttribute loss, Value output, Scope net)
+    {
+        net.RequireClasses(output);
+        return (new(Dim.N), Element.Int32);
+    }
 
     // log Σ e^z = m + log Σ e^(z − m),   m = max z
     protected override Value Value(SoftmaxCrossEntropyAttribute loss, Value output, Value target, Scope net)

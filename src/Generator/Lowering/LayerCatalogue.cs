@@ -16,25 +16,28 @@ internal static class LayerCatalogue
     public static ILoss? Loss(string attribute) => Losses.TryGetValue(attribute, out ILoss? loss) ? loss : null;
 
     /// <summary>The typed attribute that a declaration wrote.</summary>
-    public static LayerAttribute Attribute(Type type, LayerDeclaration layer)
+    /// <exception cref="LoweringError">An argument is no member of its enum.</exception>
+    public static LayerAttribute Attribute(Type type, LayerDeclaration layer, Scope net)
     {
         ConstructorInfo constructor = type.GetConstructors().First(c => c.GetParameters().Length == layer.Positional.Count);
-        object?[] arguments = [.. constructor.GetParameters().Select((p, i) => Convert(layer.Positional[i], p.ParameterType))];
+        object?[] arguments = [.. constructor.GetParameters().Select((p, i) => Convert(layer.Positional[i], p.ParameterType, p.Name, net))];
         object attribute = constructor.Invoke(arguments);
         foreach (NamedArgument named in layer.Named)
         {
             PropertyInfo property = type.GetProperty(named.Name) ?? throw new InvalidOperationException($"{type} has no property {named.Name}");
-            property.SetValue(attribute, Convert(named.Argument, property.PropertyType));
+            property.SetValue(attribute, Convert(named.Argument, property.PropertyType, named.Name, net));
         }
 
         return (LayerAttribute)attribute;
     }
 
-    private static object? Convert(Argument argument, Type type) => argument.Value switch
+    private static object? Convert(Argument argument, Type type, string parameter, Scope net) => argument.Value switch
     {
         null => null,
         Infrastructure.EquatableArray<int> numbers => numbers.ToArray(),
         Infrastructure.EquatableArray<string> texts => texts.ToArray(),
+        var value when type.IsEnum && !Enum.IsDefined(type, value) => throw net.OutOfRange(
+            parameter, $"one of {string.Join(", ", Enum.GetNames(type).Select(name => $"{type.Name}.{name}"))}", $"({type.Name}){value}"),
         var value when type.IsEnum => Enum.ToObject(type, value),
         var value => System.Convert.ChangeType(value, type, System.Globalization.CultureInfo.InvariantCulture),
     };

@@ -28,13 +28,14 @@ internal static class NetworkBuilder
             Target = train.Target,
             Layers = Summaries(network, predict),
             MinimumBatch = train.Net.MinimumBatch,
+            Warnings = train.Net.Warnings,
         };
     }
 
     private static Trunk Layers(NetworkDeclaration network, bool training, CancellationToken cancel)
     {
         var builder = new GraphBuilder { Label = Input };
-        var net = new Scope(builder, training);
+        var net = new Scope(builder, network, training);
         Value input = builder.Add(new Input(Input, new Shape([Dim.N, .. network.Inputs[0].Shape.Select(extent => (Dim)extent)])));
         var trunk = new Trunk(builder, net, input);
         Dictionary<string, Value> outputs = trunk.Outputs;
@@ -48,7 +49,7 @@ internal static class NetworkBuilder
             try
             {
                 if (LayerCatalogue.Loss(layer.Type) is { } loss)
-                    trunk.Close(loss, (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer), outputs[sources[0]], net);
+                    trunk.Close(loss, (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer, net), outputs[sources[0]], net);
                 else
                     outputs[layer.Name] = Build(layer, [.. sources.Select(s => outputs[s])], net);
             }
@@ -72,7 +73,7 @@ internal static class NetworkBuilder
     private static Value Build(LayerDeclaration layer, ImmutableArray<Value> inputs, Scope net)
     {
         ILayer definition = LayerCatalogue.Layer(layer.Type) ?? throw net.Error(Descriptors.UnknownLayer, layer.Kind);
-        return definition.Build(LayerCatalogue.Attribute(definition.Attribute, layer), inputs, net);
+        return definition.Build(LayerCatalogue.Attribute(definition.Attribute, layer, net), inputs, net);
     }
 
     private static Graph Inference(Trunk trunk) => trunk.Builder.Build(

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
 using StaticNet.Generator.Ir;
@@ -7,11 +9,12 @@ using StaticNet.Generator.Ops;
 namespace StaticNet.Generator.Lowering;
 
 /// <summary>What a layer may call while it is built: primitives, its parameters and states, the mode, and checks that report at the layer.</summary>
-internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
+internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bool training) : IBuilder
 {
     private readonly List<ParameterDeclaration> _parameters = [];
     private readonly Dictionary<string, Value> _leaves = [];
     private readonly List<GraphResult> _nextStates = [];
+    private readonly List<NetworkError> _warnings = [];
     private LayerDeclaration? _layer;
     private int _streams;
 
@@ -31,6 +34,9 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <summary>The fewest samples that a training step needs.</summary>
     public int MinimumBatch { get; private set; } = 1;
 
+    /// <summary>What is odd, but can be built.</summary>
+    public ImmutableArray<NetworkError> Warnings => [.. _warnings];
+
     /// <summary>The names of the layers that the layer being built reads.</summary>
     public ImmutableArray<string> Sources { get; private set; } = [];
 
@@ -48,13 +54,15 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <param name="name">The name within the layer.</param>
     /// <param name="shape">Its shape, units first.</param>
     /// <param name="init">How it starts.</param>
-    /// <param name="scale">A factor on its initial values.</param>
+    /// <param name="scale">A factor on its initial values, as the attribute's parameter: <c>layer.WeightsScale</c>.</param>
     /// <param name="kind">What it is to the layer.</param>
     /// <param name="inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
+    /// <param name="scaleText">The compiler's: the expression for <paramref name="scale"/>, whose last part the user knows.</param>
     public Value Parameter(
-        string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null)
+        string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null,
+        [CallerArgumentExpression(nameof(scale))] string scaleText = "")
     {
-        RequireRange("scale", scale, s => !double.IsNaN(s) && !double.IsInfinity(s), "finite");
+        RequireRange(scaleText.Substring(scaleText.LastIndexOf('.') + 1), scale, s => !double.IsNaN(s) && !double.IsInfinity(s), "finite");
         if (init is Init.Orthogonal or Init.Sparse && shape.Rank < 2)
             throw Error(Descriptors.ArgumentRange, Layer.Name, $"the initialiser of '{name}'", "one for vectors", init.ToString());
         return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs), (full, s) => new Parameter(full, s));
@@ -70,23 +78,46 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <summary>Random numbers of this layer, new at each training step.</summary>
     public Value Random(Shape shape, Distribution distribution = Distribution.Uniform) => Add(new Draw(shape, _streams++, distribution));
 
-    /// <summary>States that a training step with fewer samples means nothing here.</summary>
-    public void RequireBatch(int samples) => MinimumBatch = Math.Max(MinimumBatch, samples);
+    /// <summary>States that a training step with fewer samples means nothing here; warns where the network never has as many.</summary>
+    public void RequireBatch(int samples)
+    {
+        MinimumBatch = Math.Max(MinimumBatch, samples);
+        if (samples > network.MaxBatch)
+            Warn(Descriptors.BatchTooSmall, Layer.Name, Layer.Kind, Number(samples), network.Name, Number(network.MaxBatch));
+    }
 
     /// <summary>The width of <c>[n,width]</c>; reports any other shape, with the layer to insert.</summary>
     public int RequireVector(Value x) => x.Shape.Rank == 2
         ? x.Shape[1].Size
         : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, "one feature axis", Sources[0], x.Shape.ToString(), "add [Flatten] between them");
 
+    /// <summary>The number of classes of <c>[n,classes]</c>; reports any other shape, and warns of a single class.</summary>
+    public int RequireClasses(Value output)
+    {
+        if (output.Shape.Rank != 2)
+            throw Misfit(output, "one logit for each class", "add [Flatten] before it");
+        int classes = output.Shape[1].Size;
+        if (classes == 1)
+            Warn(Descriptors.OneClass, Layer.Name, Layer.Kind, Sources[0], output.Shape.ToString());
+        return classes;
+    }
+
     /// <summary>Reports a value of an attribute's parameter that is out of range.</summary>
     public void RequireRange(string parameter, double value, Func<double, bool> holds, string range)
     {
         if (!holds(value))
-            throw Error(Descriptors.ArgumentRange, Layer.Name, parameter, range, value.ToString("R", CultureInfo.InvariantCulture));
+            throw OutOfRange(parameter, range, Number(value));
     }
 
+    /// <summary>The error for an argument of the layer being built.</summary>
+    public LoweringError OutOfRange(string parameter, string range, string value) =>
+        Error(Descriptors.ArgumentRange, Layer.Name, parameter, range, value);
+
+    /// <summary>Reports what is odd at the layer being built, which is built all the same.</summary>
+    public void Warn(DiagnosticDescriptor descriptor, params string[] arguments) => _warnings.Add(new(descriptor, Layer.Site, arguments));
+
     /// <summary>The error to throw: a finding at the layer being built.</summary>
-    public LoweringError Error(Microsoft.CodeAnalysis.DiagnosticDescriptor descriptor, params string[] arguments) =>
+    public LoweringError Error(DiagnosticDescriptor descriptor, params string[] arguments) =>
         new(new NetworkError(descriptor, Layer.Site, arguments));
 
     /// <summary>The error for an output that the loss being built cannot take.</summary>
@@ -96,6 +127,8 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <summary>The error for two sources of a join whose shapes differ.</summary>
     public LoweringError ShapesDiffer(int first, Value a, int second, Value b) => Error(
         Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[first], a.Shape.ToString(), Sources[second], b.Shape.ToString());
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
     {

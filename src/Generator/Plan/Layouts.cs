@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 
@@ -7,19 +6,13 @@ namespace StaticNet.Generator.Plan;
 /// <summary>Decides how every stored value lies in memory.</summary>
 internal static class Layouts
 {
-    // What no local can be called: the parameters of the methods in which the values' names are locals, and the language's keywords.
-    private static readonly string[] ProgramNames =
-    [
-        "input", "parameters", "gradients", "arena", "batch", "seed", "step", "accumulate",
-        .. SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText),
-    ];
-
     /// <param name="graph">The graph.</param>
     /// <param name="steps">Its steps with their kernels.</param>
     /// <param name="stageInputs">True if inputs are copied into the arena: training reads them after the caller's spans are gone.</param>
-    public static IReadOnlyDictionary<Value, Storage> Assign(Graph graph, ImmutableArray<PlannedStep> steps, bool stageInputs)
+    /// <param name="taken">What no value may be called.</param>
+    public static IReadOnlyDictionary<Value, Storage> Assign(Graph graph, ImmutableArray<PlannedStep> steps, bool stageInputs, IEnumerable<string> taken)
     {
-        var names = new HashSet<string>(ProgramNames, StringComparer.Ordinal);
+        var names = new HashSet<string>(taken, StringComparer.Ordinal);
         var storages = new Dictionary<Value, Storage>();
         ILookup<Value, PlannedStep> readers = steps.SelectMany(s => s.Step.Reads.Select(v => (v, s))).ToLookup(p => p.v, p => p.s);
         foreach (Value leaf in graph.Nodes.Where(n => n.Op is Leaf).Select(n => n.Results[0]))

@@ -15,8 +15,8 @@ internal static class Limits
     /// <summary>Wider results than this are not written out: the loop over their columns would repeat the body too often.</summary>
     public const int UnrolledColumns = 64;
 
-    /// <summary>Beyond 60,000 IL bytes, 20,000 instructions, 2,000 blocks or 2,000 locals the JIT compiles a method without optimisation.</summary>
-    public const int IlBytes = 60_000;
+    /// <summary>Beyond these three, or 2,000 locals, the JIT compiles a method without optimisation.</summary>
+    public const int IlBytes = 60_000, IlInstructions = 20_000, IlBlocks = 2_000;
 
     /// <summary>Over 512 locals the JIT stops inlining, and a kernel is nothing but inlined calls.</summary>
     public const int Locals = 512;

@@ -36,6 +36,9 @@ internal static class Names
     /// <summary>One member name for several layers: <c>dense1, relu1 → Dense1Relu1</c>.</summary>
     public static string Joined(IEnumerable<string> names) => string.Concat(names.Select(Member));
 
+    /// <summary>The words that only <c>@</c> makes identifiers.</summary>
+    public static IEnumerable<string> Keywords => SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText);
+
     /// <summary>The identifier, with <c>@</c> before a keyword of the language.</summary>
     public static string Escape(string identifier) =>
         SyntaxFacts.GetKeywordKind(identifier) == SyntaxKind.None ? identifier : $"@{identifier}";

@@ -8,11 +8,14 @@ namespace StaticNet;
 
 /// <summary>The memory of a network's parameters and state: one pinned array, cache-line aligned from <see cref="Base"/> on.</summary>
 /// <remarks>
-/// It is tied to no thread and may be shared by several networks; reads and writes at the same time are the callers' to order.
+/// It is tied to no thread and may be shared by several networks: any number of threads predict, or one trains or loads. Reads and writes through
+/// views, or of the array, are the callers' to order.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParameterStore
 {
+    private readonly WriteLock _lock = new();
+
     /// <summary>A store of zeros.</summary>
     public ParameterStore(ParameterTable table)
     {
@@ -32,6 +35,24 @@ public sealed class ParameterStore
 
     /// <summary>The first aligned float.</summary>
     public ref float Origin => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Values), Base);
+
+    /// <summary>Called by generated code: calls in this arena read the parameters, and are kept apart from those that write them.</summary>
+    public void Attach(Workspace arena)
+    {
+        ArgumentNullException.ThrowIfNull(arena);
+        arena.Read(this);
+        _lock.Add(arena);
+    }
+
+    internal bool IsWritten => _lock.IsHeld;
+
+    internal bool IsWrittenHere => _lock.IsHeldHere;
+
+    /// <summary>Takes the parameters for writing.</summary>
+    /// <exception cref="InvalidOperationException">Another thread reads or writes them.</exception>
+    internal void EnterWrite() => _lock.Enter();
+
+    internal void ExitWrite() => _lock.Exit();
 
     /// <summary>A tensor by its index in the table.</summary>
     public ParameterView this[int index]
@@ -100,15 +121,27 @@ public sealed class ParameterStore
         {
             throw new SafetensorsException($"Cannot read '{path}': {e.Message} Give the path of a safetensors file that you may read.", e);
         }
-        SafetensorsReader.Load(this, bytes, $"'{path}'", options);
+        Load(bytes, $"'{path}'", options);
     }
 
     /// <summary>
     /// Reads parameters and state from the bytes of a safetensors file, straight out of the span: all of them, or on an error none.
     /// </summary>
     /// <exception cref="SafetensorsException">The bytes do not fit; no parameter has changed.</exception>
-    public void Load(ReadOnlySpan<byte> safetensors, LoadOptions? options = null) =>
-        SafetensorsReader.Load(this, safetensors, "The safetensors bytes", options);
+    public void Load(ReadOnlySpan<byte> safetensors, LoadOptions? options = null) => Load(safetensors, "The safetensors bytes", options);
+
+    private void Load(ReadOnlySpan<byte> safetensors, string source, LoadOptions? options)
+    {
+        EnterWrite();
+        try
+        {
+            SafetensorsReader.Load(this, safetensors, source, options);
+        }
+        finally
+        {
+            ExitWrite();
+        }
+    }
 
     private KeyNotFoundException UnknownName(string name)
     {

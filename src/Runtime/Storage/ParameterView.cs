@@ -11,7 +11,7 @@ public readonly struct ParameterView
 {
     private readonly float[] _array;
     private readonly int _start;
-    private readonly ParameterEntry _entry;
+    private readonly ParameterEntry? _tensor;
 
     /// <param name="array">The memory that holds the tensor.</param>
     /// <param name="start">Index of the tensor's first float in it.</param>
@@ -25,17 +25,17 @@ public readonly struct ParameterView
                 nameof(start), $"'{entry.Name}' needs {entry.Length} floats from index {start}, but the array holds {array.Length}.");
         _array = array;
         _start = start;
-        _entry = entry;
+        _tensor = entry;
     }
 
     /// <summary>Layer and leaf, as in files: <c>dense1.weight</c>.</summary>
-    public string Name => _entry.Name;
+    public string Name => Entry.Name;
 
     /// <summary>The logical shape.</summary>
-    public ReadOnlySpan<int> Shape => _entry.Shape;
+    public ReadOnlySpan<int> Shape => Entry.Shape;
 
     /// <summary>Floats: the product of the shape.</summary>
-    public int Count => _entry.Count;
+    public int Count => Entry.Count;
 
     /// <summary>An element of a vector.</summary>
     /// <exception cref="IndexOutOfRangeException">The rank is not 1, or the index is outside the shape.</exception>
@@ -59,7 +59,7 @@ public readonly struct ParameterView
     {
         if (values.Length != Count)
             throw WrongLength("CopyFrom takes", values.Length, nameof(values));
-        LayoutCopy.Scatter(values, _entry, Storage);
+        LayoutCopy.Scatter(values, Entry, Storage);
     }
 
     /// <summary>Copies every element out, in logical (row-major) order; floats beyond <see cref="Count"/> are left alone.</summary>
@@ -68,28 +68,31 @@ public readonly struct ParameterView
     {
         if (target.Length < Count)
             throw WrongLength("CopyTo fills", target.Length, nameof(target));
-        LayoutCopy.Gather(Storage, _entry, target);
+        LayoutCopy.Gather(Storage, Entry, target);
     }
 
     /// <summary>A copy of every element, in logical (row-major) order.</summary>
     public float[] ToArray()
     {
         var values = new float[Count];
-        LayoutCopy.Gather(Storage, _entry, values);
+        LayoutCopy.Gather(Storage, Entry, values);
         return values;
     }
 
     /// <summary>Sets every element to one value.</summary>
-    public void Fill(float value) => LayoutCopy.Fill(value, _entry, Storage);
+    public void Fill(float value) => LayoutCopy.Fill(value, Entry, Storage);
 
     /// <summary>Name and shape: <c>dense1.weight [128,784]</c>.</summary>
-    public override string ToString() => $"{Name} {ShapeText.Of(Shape)}";
+    public override string ToString() => _tensor is null ? "" : $"{Name} {ShapeText.Of(Shape)}";
 
-    private Span<float> Storage => _array.AsSpan(_start, _entry.Length);
+    private ParameterEntry Entry => _tensor ?? throw new InvalidOperationException(
+        "This view is of no tensor: take one from a network, for instance net.Dense1.Weight.");
+
+    private Span<float> Storage => _array.AsSpan(_start, Entry.Length);
 
     private ref float At(scoped ReadOnlySpan<int> index)
     {
-        ReadOnlySpan<int> shape = _entry.Shape;
+        ReadOnlySpan<int> shape = Entry.Shape;
         if (index.Length != shape.Length)
             throw OutOfRange(index);
         int offset = 0;
@@ -97,7 +100,7 @@ public readonly struct ParameterView
         {
             if ((uint)index[axis] >= (uint)shape[axis])
                 throw OutOfRange(index);
-            offset += _entry.Layout.At(axis, index[axis]);
+            offset += Entry.Layout.At(axis, index[axis]);
         }
         return ref _array[_start + offset];
     }

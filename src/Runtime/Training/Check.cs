@@ -1,5 +1,8 @@
 using System.ComponentModel;
+using System.Globalization;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
@@ -35,21 +38,47 @@ public static class Check
         {
             if ((uint)labels[i] >= (uint)classes)
                 throw new ArgumentOutOfRangeException(
-                    name, labels[i], $"{name}[{i}] is {labels[i]}, but the network has {classes} classes: give an index from 0 to {classes - 1}.");
+                    name, labels[i], $"{name}[{i}] is {labels[i]}, but the network has {Plural.Of(classes, "class")}: give an index from 0 to {classes - 1}.");
         }
+    }
+
+    /// <summary>Checks that every value is a finite number.</summary>
+    /// <exception cref="ArgumentException">One is not.</exception>
+    public static void Finite(ReadOnlySpan<float> values, string name)
+    {
+        if (AreFinite(values))
+            return;
+        int i = 0;
+        while (float.IsFinite(values[i]))
+            i++;
+        throw new ArgumentException(
+            $"{name}[{i}] is {values[i].ToString(CultureInfo.InvariantCulture)}, but each of its values must be finite: look for where it comes from.", name);
+    }
+
+    // x·0 is 0 for every finite x, and not a number for the others.
+    internal static bool AreFinite(ReadOnlySpan<float> values)
+    {
+        ReadOnlySpan<Vector<float>> vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
+        Vector<float> sum = Vector<float>.Zero;
+        foreach (Vector<float> vector in vectors)
+            sum += vector * 0f;
+        float rest = 0;
+        foreach (float value in values[(vectors.Length * Vector<float>.Count)..])
+            rest += value * 0f;
+        return Vector.Sum(sum) + rest == 0;
     }
 
     private static void ThrowBatch(int length, int width, int maxBatch, string name)
     {
         if (length == 0)
-            throw new ArgumentException($"{name} is empty, but a call takes at least one sample of {width} elements.", name);
+            throw new ArgumentException($"{name} is empty, but a call takes at least one sample of {Plural.Of(width, "element")}.", name);
         if (length % width != 0)
             throw new ArgumentException(
-                $"{name} has {length} elements, which is no whole number of samples of {width}: {length % width} are left over.", name);
+                $"{name} has {Plural.Of(length, "element")}, which is no whole number of samples of {width}: {length % width} {(length % width == 1 ? "is" : "are")} left over.", name);
         throw new ArgumentException(
-            $"{name} has {length / width} samples, but MaxBatch is {maxBatch}: pass at most {maxBatch}, or declare a larger [Network(MaxBatch = …)].", name);
+            $"{name} has {Plural.Of(length / width, "sample")}, but MaxBatch is {maxBatch}: pass at most {maxBatch}, or declare a larger [Network(MaxBatch = …)].", name);
     }
 
     private static void ThrowLength(int length, int width, int batch, string name) => throw new ArgumentException(
-        $"{name} has {length} elements, but {batch} samples of {width} are {(long)batch * width}: pass a span of that length.", name);
+        $"{name} has {Plural.Of(length, "element")}, but {Plural.Of(batch, "sample")} of {width} {(batch == 1 ? "is" : "are")} {(long)batch * width}: pass a span of that length.", name);
 }

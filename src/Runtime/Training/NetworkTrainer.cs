@@ -32,6 +32,7 @@ public abstract class NetworkTrainer
         _parameters = parameters;
         _minimumBatch = minimumBatch;
         _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
+        parameters.Attach(_workspace);
         Optimizer = optimizer;
         _average = optimizer.HasAverage ? new WeightAverage(_workspace, parameters, optimizer) : null;
         Seed = seed;
@@ -83,7 +84,7 @@ public abstract class NetworkTrainer
     /// </summary>
     /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
     /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
-    public void Apply() => ApplyScaled( 1);
+    public void Apply() => ApplyScaled(1);
 
     /// <summary>
     /// As <see cref="Apply"/>, with the mean over the backward passes instead of their sum: k passes over batches of one size give the step of
@@ -91,7 +92,7 @@ public abstract class NetworkTrainer
     /// </summary>
     /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
     /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
-    public void ApplyMean() => ApplyScaled( 1.0 / Math.Max(1, _passes));
+    public void ApplyMean() => ApplyScaled(1.0 / Math.Max(1, _passes));
 
     private void ApplyScaled(double scale)
     {
@@ -101,7 +102,17 @@ public abstract class NetworkTrainer
             if (_passes == 0)
                 throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
             _average?.RequireWeights();
-            Optimizer.Apply(ref Gradients, Optimizer.Factor(ref Gradients, scale));
+            double factor = Optimizer.Factor(ref Gradients, scale);
+            EnterWrite();
+            try
+            {
+                Optimizer.Apply(ref Gradients, factor);
+            }
+            finally
+            {
+                ExitWrite();
+            }
+
             _passes = 0;
         }
         finally
@@ -146,7 +157,7 @@ public abstract class NetworkTrainer
         if (batch < _minimumBatch)
             throw new ArgumentException(
                 $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but batch normalisation needs at least {_minimumBatch} in training: "
-                + "pass more, or drop the last partial batch (dropLast: true).", nameof(batch));
+                + "pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true).", nameof(batch));
         _average?.RequireWeights();
         Discard();
         RunForward(batch, Seed, Steps);
@@ -164,32 +175,44 @@ public abstract class NetworkTrainer
     /// <summary>The backward pass from the gradient of the output in the arena.</summary>
     protected void DoBackwardFrom()
     {
-        RunBackward(Pending, _passes > 0);
-        EndBackward();
+        CheckStates();
+        bool writes = _parameters.Table.Length > _parameters.Table.TrainableLength;
+        if (writes)
+            EnterWrite();
+        try
+        {
+            RunBackward(Pending, _passes > 0);
+            EndBackward();
+        }
+        finally
+        {
+            if (writes)
+                ExitWrite();
+        }
     }
 
     /// <summary>Forward, loss, backward and update over inputs and targets in the arena.</summary>
     protected float DoStep(int batch)
     {
         DoForward(batch);
-        float loss = FiniteLoss();
-        RunBackward(Pending, _passes > 0);
-        double factor;
+
+        // From the first write to the last: a step that meets a reader writes nothing.
+        EnterWrite();
         try
         {
-            factor = Optimizer.Factor(ref Gradients);
+            float loss = FiniteLoss();
+            CheckStates();
+            RunBackward(Pending, _passes > 0);
+            double factor = StepFactor();
+            EndBackward();
+            Optimizer.Apply(ref Gradients, factor);
+            _passes = 0;
+            return loss;
         }
-        catch (NonFiniteGradientException)
+        finally
         {
-            // Those gathered before are part of the sum: they are lost with it.
-            (Pending, _passes) = (0, 0);
-            throw;
+            ExitWrite();
         }
-
-        EndBackward();
-        Optimizer.Apply(ref Gradients, factor);
-        _passes = 0;
-        return loss;
     }
 
     /// <summary>The samples of the pending forward pass.</summary>
@@ -219,8 +242,27 @@ public abstract class NetworkTrainer
     /// <summary>Emitted: gradient by the output → gradients, added to what is there if <paramref name="accumulate"/>.</summary>
     protected abstract void RunBackward(int batch, bool accumulate);
 
+    /// <summary>Emitted where there are states: checks each next one with <see cref="RequireFiniteState"/>, before anything is written.</summary>
+    protected virtual void CheckStates()
+    {
+    }
+
+    /// <summary>Refuses the step if a next state is not finite.</summary>
+    /// <exception cref="NonFiniteStateException">It is not.</exception>
+    protected void RequireFiniteState(ref readonly float next, int floats, string state)
+    {
+        if (Check.AreFinite(MemoryMarshal.CreateReadOnlySpan(in next, floats)))
+            return;
+        Pending = 0;
+        throw new NonFiniteStateException(state);
+    }
+
     /// <summary>Emitted: next states → states.</summary>
     protected abstract void CommitState();
+
+    private void EnterWrite() => _parameters.EnterWrite();
+
+    private void ExitWrite() => _parameters.ExitWrite();
 
     private void CopyRows(ref readonly float source, Span<float> target, int width, int pitch, string name, bool gradient)
     {
@@ -249,6 +291,20 @@ public abstract class NetworkTrainer
             return loss;
         Pending = 0;
         throw new NonFiniteLossException(loss);
+    }
+
+    private double StepFactor()
+    {
+        try
+        {
+            return Optimizer.Factor(ref Gradients);
+        }
+        catch (NonFiniteGradientException)
+        {
+            // Those gathered before are part of the sum: they are lost with it.
+            (Pending, _passes) = (0, 0);
+            throw;
+        }
     }
 
     // States move last, when nothing can be refused any more.

@@ -13,6 +13,8 @@ public class FlowTests
     [InlineData("Dense(4), Add(\"dense1\")", "SN0024: 'add1' (Add) has one name; a join takes no From and names at least two earlier layers, for example [Add(\"a\", \"b\")]")]
     [InlineData("Dense(4), Tanh(From = \"dense1\"), ReLU(From = \"dense1\"), Add(\"dense1\", \"relu1\")", "SN0023: nothing reads 'tanh1' (Tanh); name it in the From or in the join, such as [Add], of a later layer, or remove it")]
     [InlineData("Dense(4), Softmax, ReLU(From = \"dense1\"), SoftmaxCrossEntropy(From = \"softmax1\")", "SN0031: 'softmax1' (Softmax) stands before 'softmaxcrossentropy1' (SoftmaxCrossEntropy), which applies softmax itself; remove [Softmax]")]
+    [InlineData("Dense(4), Softmax, Flatten, Dropout(0.5), SoftmaxCrossEntropy", "SN0031: 'softmax1' (Softmax) stands before 'softmaxcrossentropy1' (SoftmaxCrossEntropy), which applies softmax itself; remove [Softmax]")]
+    [InlineData("Dense(4), Sigmoid, Flatten, BinaryCrossEntropy", "SN0032: 'sigmoid1' (Sigmoid) stands before 'binarycrossentropy1' (BinaryCrossEntropy), which applies the sigmoid itself; remove [Sigmoid]")]
     [InlineData("Dense(4), MeanSquaredError, ReLU, MeanSquaredError", "SN0030: 'meansquarederror2' (MeanSquaredError) is a second loss after 'meansquarederror1', but a network has one; remove it")]
     public void A_finding_says_what_to_type(string layers, string text) => Assert.Contains(text, Texts(layers));
 

@@ -21,7 +21,7 @@ public static class Examples
         { "SN0014", "Dense(2, Name = \"digitNet\")" },
         { "SN0015", "Dense(2, Name = \"scores\")" },
         { "SN0016", "Dense(2, Name = \"trainer\")" },
-        { "SN0017", "DigitNet" },
+        { "SN0017", "Save" },
         { "SN0018", "DigitNet" },
         { "SN0019", "DigitNet" },
         { "SN0020", "DigitNet" },
@@ -43,6 +43,8 @@ public static class Examples
     public static TheoryData<string, string> OfStages => new()
     {
         { "SN0028", "Dropout(1.5)" },
+        { "SN0060", "BatchNorm" },
+        { "SN0061", "SoftmaxCrossEntropy" },
         { "SN0201", "Dense(2)" },
         { "SN0202", "Add(\"dense1\", \"dense2\")" },
         { "SN0203", "SoftmaxCrossEntropy" },

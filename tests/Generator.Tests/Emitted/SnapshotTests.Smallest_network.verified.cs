@@ -49,7 +49,11 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
     private readonly global::StaticNet.Workspace __arena = new(16);
 
     /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
-    public SmallestNet(ulong seed = 0) => Parameters.Initialize(seed);
+    public SmallestNet(ulong seed = 0)
+    {
+        Parameters.Attach(__arena);
+        Parameters.Initialize(seed);
+    }
 
     /// <summary>The prediction: the output with the loss's link applied. <c>[n,1] → [n,1]</c>; allocates nothing.</summary>
     /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.</param>
@@ -176,7 +180,7 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
             CopyOutputRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 32), output, 1, 16, nameof(output));
 
         /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
-        /// <param name="outputGradient"><c>[n,1]</c>, for the samples of the last forward pass.</param>
+        /// <param name="outputGradient"><c>[n,1]</c>, for the samples of the last forward pass; finite.</param>
         public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
         {
             Enter();
@@ -184,6 +188,7 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
             {
                 int batch = RequireForward();
                 global::StaticNet.Check.Length(outputGradient.Length, 1, batch, nameof(outputGradient));
+                global::StaticNet.Check.Finite(outputGradient, nameof(outputGradient));
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradient), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 16), batch, 1, 16);
                 DoBackwardFrom();
             }
@@ -200,7 +205,9 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
         protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step);
 
         /// <inheritdoc/>
-        protected override void RunHead(int batch) => global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+        protected override void RunHead(int batch)
+        {
+        }
 
         /// <inheritdoc/>
         protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
@@ -245,23 +252,6 @@ namespace StaticNet.Generated
             Dense1<S, V>(x: ref input, weight: ref dense1Weight, bias: ref dense1Bias, y: ref dense1, batch: batch);
         }
 
-        // output → prediction
-        internal static void Link(ref float input, ref float parameters, ref float arena, int batch)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                LinkSteps<Simd512, Vector512<float>>(ref input, ref parameters, ref arena, batch);
-            else if (Vector256.IsHardwareAccelerated)
-                LinkSteps<Simd256, Vector256<float>>(ref input, ref parameters, ref arena, batch);
-            else
-                LinkSteps<Simd128, Vector128<float>>(ref input, ref parameters, ref arena, batch);
-        }
-
-        private static void LinkSteps<S, V>(ref float input, ref float parameters, ref float arena, int batch)
-            where S : struct, ISimd<V> where V : struct
-        {
-
-        }
-
         // input → output, kept values and next states
         internal static void TrainForward(ref float parameters, ref float arena, int batch, ulong seed, uint step)
         {
@@ -282,23 +272,6 @@ namespace StaticNet.Generated
             ref float dense1 = ref Unsafe.Add(ref arena, 32);   // [n,1] in rows of 16
 
             Dense1_2<S, V>(x: ref inputRows, weight: ref dense1Weight, bias: ref dense1Bias, y: ref dense1, batch: batch);
-        }
-
-        // output, target → loss and its gradient by the output
-        internal static void TrainHead(ref float parameters, ref float arena, int batch, ulong seed, uint step)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                TrainHeadSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch, seed, step);
-            else if (Vector256.IsHardwareAccelerated)
-                TrainHeadSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch, seed, step);
-            else
-                TrainHeadSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch, seed, step);
-        }
-
-        private static void TrainHeadSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step)
-            where S : struct, ISimd<V> where V : struct
-        {
-
         }
 
         // gradient by the output → gradients by the parameters

@@ -9,6 +9,7 @@ namespace StaticNet.Generator.Tests.House;
 public class FolderTests
 {
     private const string Sources = "src/Generator/";
+    private static readonly string[] Between = ["Ir", "Ops", "Autodiff", "Reference", "Passes", "Plan", "Kernels"];
     private static readonly string[] OpenToAll = ["Diagnostics", "Infrastructure"];
 
     [Fact]
@@ -23,6 +24,10 @@ public class FolderTests
         string report = string.Join("\n", wrong);
         Assert.True(report.Length == 0, report);
     }
+
+    [Fact]
+    public void Nothing_between_declaration_and_text_knows_Roslyn() => Assert.DoesNotContain(
+        SourceTree.Written(".cs"), file => Between.Contains(Folder(file)) && SourceTree.Read(file).Contains("Microsoft.CodeAnalysis"));
 
     [Fact]
     public void The_table_has_every_folder() => Assert.Equal(

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Emit;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Lowering;
@@ -57,7 +58,7 @@ internal static class Planned
     {
         ImmutableArray<PlannedStep> steps = Scheduler.Order(KernelSelector.Choose(Grouping.Fuse(graph)));
         StepVerifier.Check(graph, steps.Select(s => s.Step));
-        var storages = Layouts.Assign(graph, steps, stageInputs);
+        var storages = Layouts.Assign(graph, steps, stageInputs, ProgramEmitter.Taken);
         return new(graph, steps, storages, Arena.Plan(graph, steps, storages, maxBatch));
     }
 

@@ -4,7 +4,7 @@ namespace StaticNet.Network.Tests.BadInput;
 
 public class SpanTests
 {
-    private const string Leftover = "input has 7 elements, which is no whole number of samples of 3: 1 are left over. (Parameter 'input')";
+    private const string Leftover = "input has 7 elements, which is no whole number of samples of 3: 1 is left over. (Parameter 'input')";
     private const string Empty = "input is empty, but a call takes at least one sample of 3 elements. (Parameter 'input')";
     private const string TooMany =
         "input has 5 samples, but MaxBatch is 4: pass at most 4, or declare a larger [Network(MaxBatch = …)]. (Parameter 'input')";
@@ -58,6 +58,16 @@ public class SpanTests
         new Refusal().Of<ArgumentException>(
             r => r.Trainer.CopyInputGradient(new float[6]),
             "inputGradient has 6 elements, but 4 samples of 3 are 12: pass a span of that length. (Parameter 'inputGradient')");
+    }
+
+    [Fact]
+    public void One_is_no_plural()
+    {
+        var trainer = new NumberNet.Trainer(new NumberNet(1), new SGD(0.1));
+        trainer.Forward(new float[3]);
+        Assert.Equal(
+            "target has 1 element, but 1 sample of 2 is 2: pass a span of that length. (Parameter 'target')",
+            Assert.Throws<ArgumentException>(() => trainer.Backward(new float[1])).Message);
     }
 
     [Fact]

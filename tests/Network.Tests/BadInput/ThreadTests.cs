@@ -9,6 +9,14 @@ public class ThreadTests
     private const string Busy =
         "This instance is in use by another thread, and one instance serves one thread at a time: give each thread its own network or trainer.";
 
+    private const string Read =
+        "These parameters are in use by another thread, and this call writes them: call it while no other thread predicts, trains or loads with them, "
+        + "or train a network of its own and copy the values.";
+
+    private const string Written =
+        "These parameters are being written by another thread, in a training step or while they are loaded: call this before or after that, "
+        + "or give the thread that writes a network of its own.";
+
     [Fact]
     public void A_trainer_refuses_a_second_thread()
     {
@@ -56,6 +64,40 @@ public class ThreadTests
     }
 
     [Fact]
+    public void Parameters_are_not_written_while_another_thread_reads_them()
+    {
+        var refusal = new Refusal();
+        byte[] file = Saved(refusal.Net);
+        Workspace arena = Arenas.Of(refusal.Net);
+        Frozen before = Frozen.Of(refusal.Net, refusal.Trainer);
+        var thread = new Thread(arena.Enter); // as a prediction on that thread does
+        thread.Start();
+        thread.Join();
+        foreach (Action call in new Action[] { () => refusal.Trainer.Step(Refusal.Inputs, Refusal.Labels), refusal.Trainer.Apply, () => refusal.Net.Parameters.Load(file) })
+            Assert.Equal(Read, Assert.Throws<InvalidOperationException>(call).Message);
+        before.IsStill(Frozen.Of(refusal.Net, refusal.Trainer));
+        arena.Exit();
+        refusal.Trainer.Step(Refusal.Inputs, Refusal.Labels);
+    }
+
+    [Fact]
+    public void Parameters_are_not_read_while_another_thread_writes_them()
+    {
+        var refusal = new Refusal();
+        ParameterStore parameters = refusal.Net.Parameters;
+        parameters.EnterWrite(); // as a step on this thread does
+        OnAnotherThread(
+            Written,
+            () => refusal.Net.Predict(Refusal.Inputs, new float[16]),
+            () => refusal.Net.Forward(Refusal.Inputs, new float[16]),
+            () => refusal.Trainer.Step(Refusal.Inputs, Refusal.Labels));
+        OnAnotherThread(Read, () => parameters.Load([]));
+        refusal.Net.Predict(Refusal.Inputs, new float[16]); // one after the other
+        parameters.ExitWrite();
+        OnAnotherThreadWell(() => refusal.Net.Predict(Refusal.Inputs, new float[16]));
+    }
+
+    [Fact]
     public void After_a_refused_call_the_instance_is_free()
     {
         var net = new ClassNet(1);
@@ -63,14 +105,39 @@ public class ThreadTests
         net.Predict(new float[3], new float[4]);
     }
 
-    private static void OnAnotherThread(params Action[] calls)
+    private static byte[] Saved(ClassNet net)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            net.Save(path);
+            return File.ReadAllBytes(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static void OnAnotherThreadWell(Action call)
+    {
+        Exception? thrown = null;
+        var thread = new Thread(() => thrown = Record.Exception(call));
+        thread.Start();
+        thread.Join();
+        Assert.Null(thrown);
+    }
+
+    private static void OnAnotherThread(params Action[] calls) => OnAnotherThread(Busy, calls);
+
+    private static void OnAnotherThread(string message, params Action[] calls)
     {
         var thrown = new List<Exception?>();
         var thread = new Thread(() => thrown.AddRange(calls.Select(call => Record.Exception(call))));
         thread.Start();
         thread.Join();
         Assert.Equal(calls.Length, thrown.Count);
-        Assert.All(thrown, exception => Assert.Equal(Busy, Assert.IsType<InvalidOperationException>(exception).Message));
+        Assert.All(thrown, exception => Assert.Equal(message, Assert.IsType<InvalidOperationException>(exception).Message));
     }
 
     /// <summary>Memory that calls back where it is read for the first time.</summary>

@@ -57,7 +57,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
         INetwork<float> net = Network.New(1);
         AnyTrainer trainer = Network.NewTrainer(net, new Adam(1e-4));
         int n = Network.MaxBatch;
-        float[] inputs = Network.Inputs(n), outputs = new float[n * Network.OutputLength];
+        float[] inputs = Network.Inputs(n), outputs = new float[n * Network.OutputLength], inputGradient = new float[inputs.Length];
         Target targets = Network.Targets(n);
         int rows = 5 * n + Network.MinimumBatch;
         Batches batches = Network.Batches(Network.Inputs(rows), Network.Targets(rows), n);
@@ -75,7 +75,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
             trainer.Forward(inputs);
             trainer.CopyOutput(outputs);
             trainer.BackwardFrom(outputs);
-            trainer.CopyInputGradient(inputs);
+            trainer.CopyInputGradient(inputGradient);
             trainer.Trainer.ZeroGradients();
         });
     }

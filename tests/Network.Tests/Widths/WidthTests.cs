@@ -1,10 +1,20 @@
+using System.Reflection;
+using StaticNet.Network.Tests.Random;
+using StaticNet.Oracle;
+
 namespace StaticNet.Network.Tests.Widths;
 
-/// <summary>Random networks in processes whose vectors are narrower than this machine's.</summary>
+/// <summary>
+/// Random networks in processes whose vectors are narrower than this machine's, and at every width, in software where the machine has no
+/// such instructions.
+/// </summary>
 public class WidthTests
 {
     // Each process compiles one batch of networks; these come after those of the other tests.
     private const string First = "400", Count = "12";
+
+    // Software is slow, and the other tests run most networks at one of the widths.
+    private const int FirstAtAnyWidth = 440, CountAtAnyWidth = 6;
 
     /// <summary>The switch of the JIT, and the width that remains.</summary>
     public static TheoryData<string, int> Switches => new()
@@ -14,6 +24,7 @@ public class WidthTests
         { "DOTNET_EnableHWIntrinsic", 128 },
     };
 
+    // A machine that is narrower to begin with has fewer widths here; the kernels of the others run in the test after this.
     [Theory]
     [MemberData(nameof(Switches))]
     public async Task Agrees_with_the_interpreter(string variable, int bits)
@@ -21,5 +32,20 @@ public class WidthTests
         (int status, string output) = await Child.Run([variable], Math.Min(bits, Program.Bits).ToString(), First, Count);
         Assert.True(status == 0, output);
         Assert.Contains($"{Count} networks at {Math.Min(bits, Program.Bits)} bits", output);
+    }
+
+    [Theory]
+    [InlineData(512)]
+    [InlineData(256)]
+    [InlineData(128)]
+    public void Agrees_with_the_interpreter_at_a_width_that_the_machine_need_not_have(int bits)
+    {
+        Declaration[] declarations = [.. Enumerable.Range(FirstAtAnyWidth, CountAtAnyWidth).Select(seed => new Declaration(seed))];
+        Assembly networks = NetworkCompiler.Compile(string.Concat(declarations.Select(d => d.Source)), bits: bits);
+        foreach (Declaration declaration in declarations)
+        {
+            string[] differences = [.. Trial.Differences(declaration, networks.GetType(declaration.Name, throwOnError: true)!)];
+            Assert.True(differences.Length == 0, declaration.Source + string.Join("\n", differences));
+        }
     }
 }

@@ -78,6 +78,16 @@ public class ParameterViewTests
     }
 
     [Fact]
+    public void AViewOfNoTensorSaysSo()
+    {
+        ParameterView none = default;
+        Action[] uses = [() => none[0] = 1, () => none.ToArray(), () => none.Fill(1), () => _ = none.Name];
+        Assert.All(uses, use => Assert.Equal(
+            "This view is of no tensor: take one from a network, for instance net.Dense1.Weight.", Assert.Throws<InvalidOperationException>(use).Message));
+        Assert.Equal("", none.ToString());
+    }
+
+    [Fact]
     public void CopiesAllocateNothing()
     {
         var values = new float[120];

@@ -20,10 +20,11 @@ internal static class LossRules
 
     public static IEnumerable<NetworkError> LinkTwice(NetworkDeclaration network)
     {
-        for (int i = 1; i < network.Layers.Count; i++)
+        foreach (LayerDeclaration loss in network.Layers.Where(layer => layer.IsLoss))
         {
-            LayerDeclaration loss = network.Layers[i];
-            LayerDeclaration? source = loss.From is null ? network.Layers[i - 1] : network.Layers.Take(i).LastOrDefault(layer => layer.Name == loss.From);
+            LayerDeclaration? source = Source(network, loss);
+            while (source is { Kind: "Flatten" or "Reshape" or "Dropout" })
+                source = Source(network, source);
             var descriptor = (source?.Kind, loss.Kind) switch
             {
                 ("Softmax", "SoftmaxCrossEntropy") => Descriptors.SoftmaxBeforeLoss,
@@ -33,5 +34,12 @@ internal static class LossRules
             if (descriptor is not null)
                 yield return new(descriptor, source!.Site, source.Name, loss.Name);
         }
+    }
+
+    /// <summary>The layer that a layer with one source reads; null for the network's input or a name that is not there.</summary>
+    private static LayerDeclaration? Source(NetworkDeclaration network, LayerDeclaration layer)
+    {
+        IEnumerable<LayerDeclaration> earlier = network.Layers.TakeWhile(other => !ReferenceEquals(other, layer));
+        return layer.From is null ? earlier.LastOrDefault() : earlier.LastOrDefault(other => other.Name == layer.From);
     }
 }

@@ -7,7 +7,7 @@ namespace StaticNet.Generator.Declaration.Rules;
 internal static class MemberRules
 {
     public static IEnumerable<NetworkError> Reserved(NetworkDeclaration network, NetworkSource source) => ReservedNames(source)
-        .Select(name => new NetworkError(Descriptors.MemberReserved, Site.Class, network.Name, name));
+        .Select(name => new NetworkError(Descriptors.MemberReserved, Site.OfMember(name), network.Name, name));
 
     /// <summary>The generated members that cannot be emitted beside the user's.</summary>
     public static IEnumerable<string> Taken(NetworkDeclaration network, NetworkSource source) =>
@@ -15,9 +15,9 @@ internal static class MemberRules
 
     public static HashSet<string> Names(NetworkSource source)
     {
-        HashSet<string> names = [.. UserCode.Members(source.Type).Select(member => member.Name)];
+        HashSet<string> names = [.. UserCode.Members(source.Type).Select(UserCode.NameOf)];
         for (INamedTypeSymbol? type = source.Type.BaseType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-            names.UnionWith(UserCode.Members(type).Where(IsInherited).Select(member => member.Name));
+            names.UnionWith(UserCode.Members(type).Where(IsInherited).Select(UserCode.NameOf));
         return names;
     }
 
