@@ -88,6 +88,15 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     public LoweringError ShapesDiffer(int first, Value a, int second, Value b) => Error(
         Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[first], a.Shape.ToString(), Sources[second], b.Shape.ToString());
 
+    /// <summary>The error for a source whose elements the extents of a reshape do not hold.</summary>
+    public LoweringError CountsDiffer(IEnumerable<int> extents, bool multiple, double given, Value x, int elements)
+    {
+        string Count(double count) => count.ToString("R", CultureInfo.InvariantCulture);
+        string held = (multiple ? "a multiple of " : "") + Count(given);
+        return Error(
+            Descriptors.CountsDiffer, Layer.Name, Layer.Kind, $"[n,{string.Join(",", extents.Select(e => Count(e)))}]", held, Sources[0], x.Shape.ToString(), Count(elements));
+    }
+
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
     {
         _ = declaration.Count; // a size that no int can hold is an error of this layer

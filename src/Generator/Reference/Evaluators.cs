@@ -15,7 +15,7 @@ internal static class Evaluators
         Row<Map>(MapEvaluator.Run),
         Row<Reduce>(ReduceEvaluator.Run),
         Row<MatMul>(MatMulEvaluator.Run),
-        Row<Reshape>((_, e) => e.Inputs[0]),
+        Row<Ops.Reshape>((_, e) => e.Inputs[0]),
         Row<Stop>((_, e) => e.Inputs[0]),
         Row<Cut>((_, e) => e.Inputs[0]),
     }.ToImmutableDictionary();

@@ -20,7 +20,7 @@ internal static class OpKeywords
             ["matmul"] = (flags, _) => Is(new MatMul(flags is "ta" or "ta.tb", flags is "tb" or "ta.tb")),
             ["sum"] = (axes, line) => Is(new Reduce(Reduction.Sum, Axes(axes, line))),
             ["max"] = (axes, line) => Is(new Reduce(Reduction.Max, Axes(axes, line))),
-            ["reshape"] = (_, line) => Is(new Reshape(line.TakeShape())),
+            ["reshape"] = (_, line) => Is(new Ops.Reshape(line.TakeShape())),
             ["stop"] = (_, _) => Is(new Stop()),
             ["cut"] = (_, _) => Is(new Cut()),
         }.ToImmutableDictionary();
