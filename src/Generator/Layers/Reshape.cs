@@ -25,8 +25,8 @@ internal sealed class Reshape : Layer<ReshapeAttribute>
     protected override Value Build(ReshapeAttribute layer, Value x, Scope net)
     {
         int[] extents = layer.Extents;
-        net.RequireRange("the count of extents", extents.Length, count => count >= 1, "at least 1");
-        net.RequireRange("the count of extents -1", extents.Count(e => e == Inferred), count => count <= 1, "at most 1");
+        net.RequireRange("the number of extents", extents.Length, count => count >= 1, "at least 1");
+        net.RequireRange("the number of extents -1", extents.Count(e => e == Inferred), count => count <= 1, "at most 1");
         for (int i = 0; i < extents.Length; i++)
             net.RequireRange($"extent {i + 1}", extents[i], extent => extent >= 1 || extent == Inferred, "at least 1, or -1");
 

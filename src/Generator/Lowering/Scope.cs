@@ -64,10 +64,10 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <summary>States that a training step with fewer samples means nothing here.</summary>
     public void RequireBatch(int samples) => MinimumBatch = Math.Max(MinimumBatch, samples);
 
-    /// <summary>The width of <c>[n,width]</c>; reports any other shape, with the layer to insert.</summary>
-    public int RequireVector(Value x) => x.Shape.Rank == 2
+    /// <summary>The width of <c>[n,width]</c>; reports any other shape, with what is needed and the mend.</summary>
+    public int RequireVector(Value x, string need = "one feature axis", string mend = "add [Flatten] between them") => x.Shape.Rank == 2
         ? x.Shape[1].Size
-        : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, "one feature axis", Sources[0], x.Shape.ToString(), "add [Flatten] between them");
+        : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, need, Sources[0], x.Shape.ToString(), mend);
 
     /// <summary>Reports a value of an attribute's parameter that is out of range.</summary>
     public void RequireRange(string parameter, double value, Func<double, bool> holds, string range)
