@@ -289,13 +289,18 @@ def linear_case(name, n, inputs, outputs, bias):
     return case
 
 
-def pointwise_case(name, kind, x, **options):
+def pointwise_case(name, kind, x, weight=None, **options):
+    layer = getattr(torch.nn, kind)(**options).double()
+    if weight is not None:
+        layer.weight.data = weight
     x = x.clone().requires_grad_()
     dy = wave(x.shape, 1, 1.37, 0.2)
-    y = getattr(torch.nn, kind)(**options)(x)
+    y = layer(x)
     y.backward(dy)
-    return {"name": name, "layer": kind, "options": options,
-            "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
+    case = {"name": name, "layer": kind, "options": options, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
+    for leaf, p in layer.named_parameters():
+        case |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
+    return case
 
 
 def batchnorm_cases():
@@ -325,9 +330,21 @@ def layers():
     yield from batchnorm_cases()
     kinks = given([[-200, -50, -2, -0.5, 0], [1e-3, 0.5, 2, 50, 200]])
     ordinary = wave((3, 5), 2.5, 0.77, 0.9)
-    for kind, options in [("ReLU", {}), ("LeakyReLU", {"negative_slope": 0.01}), ("Sigmoid", {}), ("Tanh", {}), ("Softmax", {"dim": 1})]:
-        yield pointwise_case(kind.lower(), kind, ordinary, **options)
-        yield pointwise_case(f"{kind.lower()} extreme", kind, kinks, **options)
+    for kind, options in [("ReLU", {}), ("LeakyReLU", {"negative_slope": 0.01}), ("Sigmoid", {}), ("Tanh", {}), ("Softmax", {"dim": 1}),
+                          ("ELU", {}), ("ELU", {"alpha": 0.5}), ("SELU", {}), ("GELU", {}), ("GELU", {"approximate": "tanh"}), ("SiLU", {}),
+                          ("Mish", {}), ("Softplus", {}), ("Softplus", {"beta": 2, "threshold": 3}), ("Softsign", {}), ("LogSigmoid", {}),
+                          ("LogSoftmax", {"dim": 1}), ("Hardswish", {})]:
+        name = " ".join([kind.lower(), *(f"{key} {value}" for key, value in options.items() if key not in ("dim", "negative_slope"))])
+        yield pointwise_case(name, kind, ordinary, **options)
+        yield pointwise_case(f"{name} extreme", kind, kinks, **options)
+    for kind, options, corners in [("Hardsigmoid", {}, [-3, 3]), ("Hardtanh", {}, [-1, 1]), ("Hardtanh", {"min_val": -0.5, "max_val": 2}, [-0.5, 2]),
+                                   ("ReLU6", {}, [0, 6])]:
+        name = " ".join([kind.lower(), *(f"{key} {value}" for key, value in options.items())])
+        yield pointwise_case(name, kind, ordinary, **options)
+        yield pointwise_case(f"{name} at its corners", kind, given([[corners[0], corners[1], 0, -200, 200]]), **options)
+    yield pointwise_case("prelu", "PReLU", ordinary)
+    yield pointwise_case("prelu extreme", "PReLU", kinks)
+    yield pointwise_case("prelu per feature", "PReLU", ordinary, given([0.25, -0.5, 0, 1, 2]), num_parameters=5)
 
 
 write("optimizers.json", optimizers())

@@ -59,7 +59,7 @@ internal sealed class Conditions
     private static Scalar? Distance(CallScalar call) => call.Function.Name switch
     {
         "max" or "min" => call.Arguments[0] - call.Arguments[1],
-        "abs" or "leakyrelu" => call.Arguments[0],
+        "abs" or "leakyrelu" or "elu" => call.Arguments[0],
         _ => null,
     };
 }

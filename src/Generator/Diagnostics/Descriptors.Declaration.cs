@@ -305,21 +305,21 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0030.md");
 
-    // name, loss
+    // name, loss, layer type
     public static readonly DiagnosticDescriptor SoftmaxBeforeLoss = new(
         "SN0031",
         "SoftmaxCrossEntropy applies softmax itself",
-        "'{0}' (Softmax) stands before '{1}' (SoftmaxCrossEntropy), which applies softmax itself; remove [Softmax]",
+        "'{0}' ({2}) stands before '{1}' (SoftmaxCrossEntropy), which applies softmax itself; remove [{2}]",
         "StaticNet.Declaration",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0031.md");
 
-    // name, loss
+    // name, loss, layer type
     public static readonly DiagnosticDescriptor SigmoidBeforeLoss = new(
         "SN0032",
         "BinaryCrossEntropy applies the sigmoid itself",
-        "'{0}' (Sigmoid) stands before '{1}' (BinaryCrossEntropy), which applies the sigmoid itself; remove [Sigmoid]",
+        "'{0}' ({2}) stands before '{1}' (BinaryCrossEntropy), which applies the sigmoid itself; remove [{2}]",
         "StaticNet.Declaration",
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

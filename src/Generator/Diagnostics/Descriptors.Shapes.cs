@@ -34,4 +34,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0203.md");
+
+    // layer, layer type, shape it gives, how many elements that holds, source, shape of the source, its elements
+    public static readonly DiagnosticDescriptor CountsDiffer = new(
+        "SN0204",
+        "A reshape keeps the number of elements",
+        "'{0}' ({1}) to {2} holds {3} elements a sample, but '{4}' produces {5}, which has {6}; change an extent, or write -1 for the one that follows from the others",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0204.md");
 }

@@ -40,14 +40,35 @@ internal abstract record Scalar
 
     public static Scalar Log(Scalar a) => ScalarFunctions.Log.Of(a);
 
+    /// <summary><c>eᵃ − 1</c>, accurate around zero.</summary>
+    public static Scalar Expm1(Scalar a) => ScalarFunctions.Expm1.Of(a);
+
+    /// <summary><c>ln(1 + a)</c>, accurate around zero.</summary>
     public static Scalar Log1p(Scalar a) => ScalarFunctions.Log1p.Of(a);
 
     public static Scalar Tanh(Scalar a) => ScalarFunctions.Tanh.Of(a);
+
+    /// <summary>The hyperbolic tangent with an error below 5 ulp, for recurrent cells.</summary>
+    public static Scalar TanhFast(Scalar a) => ScalarFunctions.TanhFast.Of(a);
 
     public static Scalar Sigmoid(Scalar a) => ScalarFunctions.Sigmoid.Of(a);
 
     /// <summary><c>log(1 + eˣ)</c>.</summary>
     public static Scalar Softplus(Scalar a) => ScalarFunctions.Softplus.Of(a);
+
+    public static Scalar Erf(Scalar a) => ScalarFunctions.Erf.Of(a);
+
+    /// <summary><c>Φ(a) = ½·(1 + erf(a/√2))</c>, the distribution function of the standard normal.</summary>
+    public static Scalar NormalCdf(Scalar a) => ScalarFunctions.NormalCdf.Of(a);
+
+    /// <summary><c>a·tanh(log(1 + eᵃ))</c>.</summary>
+    public static Scalar Mish(Scalar a) => ScalarFunctions.Mish.Of(a);
+
+    /// <summary><c>a / (1 + |a|)</c>.</summary>
+    public static Scalar Softsign(Scalar a) => ScalarFunctions.Softsign.Of(a);
+
+    /// <summary><c>a &gt; 0 ? a : alpha·(eᵃ − 1)</c>; <paramref name="alpha"/> is not negative.</summary>
+    public static Scalar ELU(Scalar a, Scalar alpha) => ScalarFunctions.ELU.Of(a, alpha);
 
     public static Scalar LeakyReLU(Scalar a, Scalar slope) => ScalarFunctions.LeakyReLU.Of(a, slope);
 

@@ -19,11 +19,14 @@ internal sealed record ScalarFunction(
     /// <summary>The operator between two operands in formulas, with its precedence; null for a call.</summary>
     public (string Symbol, int Precedence)? Infix { get; init; }
 
+    /// <summary>How many polynomials its code holds.</summary>
+    public int Polynomials { get; init; }
+
     /// <summary>True for polynomials: a loop of their own is faster than a place in another's.</summary>
-    public bool IsCostly { get; init; }
+    public bool IsCostly => Polynomials > 0;
 
     /// <summary>How many calls of the simplest functions its code is as long as: a polynomial is some eight.</summary>
-    public int Size => IsCostly ? 8 : Vector.StartsWith("VectorMath.", StringComparison.Ordinal) ? 2 : 1;
+    public int Size => IsCostly ? 8 * Polynomials : Vector.StartsWith("VectorMath.", StringComparison.Ordinal) ? 2 : 1;
 
     /// <summary>What it counts for in FLOPs.</summary>
     public int Flops { get; init; } = 1;

@@ -47,9 +47,13 @@ internal static class ScalarFunctions
 
     public static readonly ScalarFunction Sqrt = new("sqrt", 1, a => Math.Sqrt(a[0]), (_, self, _) => 0.5 / self, "S.Sqrt");
 
-    // The slope is not negative, so the sign of the value is the sign of the argument.
+    // Where the slope is known not to be negative, the sign of the value is the sign of the argument.
     public static readonly ScalarFunction LeakyReLU = new(
-        "leakyrelu", 2, a => a[0] > 0 ? a[0] : a[0] * a[1], (a, self, i) => i == 0 ? Scalar.IfGreater(self, 0, 1, a[1]) : Scalar.Min(a[0], 0), "VectorMath.LeakyReLU");
+        "leakyrelu", 2, a => a[0] > 0 ? a[0] : a[0] * a[1], LeakyReLUDerivative, "VectorMath.LeakyReLU");
+
+    // y = x / (1 + |x|)   ⇒   y′ = 1 / (1 + |x|)² = (1 − |y|)²
+    public static readonly ScalarFunction Softsign = new(
+        "softsign", 1, a => a[0] / (1 + Math.Abs(a[0])), (_, self, _) => Square(1 - Scalar.Abs(self)), "VectorMath.Softsign");
 
     public static readonly ScalarFunction IfGreater = new(
         "ifgt", 4, a => a[0] > a[1] ? a[2] : a[3], (a, _, i) => i switch { 2 => Scalar.IfGreater(a[0], a[1], 1, 0), 3 => Scalar.IfGreater(a[0], a[1], 0, 1), _ => 0 }, "S.SelectGreater")
@@ -63,44 +67,92 @@ internal static class ScalarFunctions
         Simplify = a => a[2] == a[3] ? a[2] : null,
     };
 
-    public static readonly ScalarFunction Exp = new("exp", 1, a => Math.Exp(a[0]), (_, self, _) => self, "VectorMath.Exp") { IsCostly = true };
+    public static readonly ScalarFunction Exp = new("exp", 1, a => Math.Exp(a[0]), (_, self, _) => self, "VectorMath.Exp") { Polynomials = 1 };
 
-    public static readonly ScalarFunction Log = new("log", 1, a => Math.Log(a[0]), (a, _, _) => 1 / a[0], "VectorMath.Log") { IsCostly = true };
+    public static readonly ScalarFunction Log = new("log", 1, a => Math.Log(a[0]), (a, _, _) => 1 / a[0], "VectorMath.Log") { Polynomials = 1 };
 
-    public static readonly ScalarFunction Expm1 = new("expm1", 1, a => Expm1Of(a[0]), (_, self, _) => self + 1, "VectorMath.Expm1") { IsCostly = true };
+    public static readonly ScalarFunction Expm1 = new("expm1", 1, a => SpecialFunctions.Expm1(a[0]), (_, self, _) => self + 1, "VectorMath.Expm1")
+    {
+        Polynomials = 1,
+    };
 
-    public static readonly ScalarFunction Log1p = new("log1p", 1, a => Log1pOf(a[0]), (a, _, _) => 1 / (1 + a[0]), "VectorMath.Log1p") { IsCostly = true };
+    public static readonly ScalarFunction Log1p = new("log1p", 1, a => SpecialFunctions.Log1p(a[0]), (a, _, _) => 1 / (1 + a[0]), "VectorMath.Log1p")
+    {
+        Polynomials = 1,
+    };
 
-    public static readonly ScalarFunction Tanh = new("tanh", 1, a => Math.Tanh(a[0]), (_, self, _) => 1 - self * self, "VectorMath.Tanh") { IsCostly = true };
+    public static readonly ScalarFunction Tanh = new("tanh", 1, a => Math.Tanh(a[0]), (_, self, _) => 1 - self * self, "VectorMath.Tanh") { Polynomials = 1 };
+
+    public static readonly ScalarFunction TanhFast = new(
+        "tanhfast", 1, a => Math.Tanh(a[0]), (_, self, _) => 1 - self * self, "VectorMath.TanhFast")
+    {
+        Polynomials = 1,
+    };
 
     public static readonly ScalarFunction Sigmoid = new(
         "sigmoid", 1, a => 1 / (1 + Math.Exp(-a[0])), (_, self, _) => self * (1 - self), "VectorMath.Sigmoid")
     {
-        IsCostly = true,
+        Polynomials = 1,
     };
 
     // log(1 + eˣ) = max(x, 0) + log1p(e^−|x|)
     public static readonly ScalarFunction Softplus = new(
-        "softplus", 1, a => Math.Max(a[0], 0) + Log1pOf(Math.Exp(-Math.Abs(a[0]))), (a, _, _) => Scalar.Sigmoid(a[0]), "VectorMath.Softplus")
+        "softplus", 1, a => SpecialFunctions.Softplus(a[0]), (a, _, _) => Scalar.Sigmoid(a[0]), "VectorMath.Softplus")
     {
-        IsCostly = true,
+        Polynomials = 2,
+    };
+
+    // erf′ = 2/√π·e^(−x²)
+    public static readonly ScalarFunction Erf = new(
+        "erf", 1, a => SpecialFunctions.Erf(a[0]), (a, _, _) => 2 / Math.Sqrt(Math.PI) * Scalar.Exp(-Square(a[0])), "VectorMath.Erf")
+    {
+        Polynomials = 2,
+    };
+
+    // Φ′ = e^(−x²/2) / √(2π)
+    public static readonly ScalarFunction NormalCdf = new(
+        "normalcdf", 1, a => SpecialFunctions.NormalCdf(a[0]), (a, _, _) => 1 / Math.Sqrt(2 * Math.PI) * Scalar.Exp(-0.5 * Square(a[0])), "VectorMath.NormalCdf")
+    {
+        Polynomials = 2,
+    };
+
+    // y = x > 0 ? x : α·(eˣ − 1), α ≥ 0   ⇒   y′ = y > 0 ? 1 : y + α
+    public static readonly ScalarFunction ELU = new(
+        "elu",
+        2,
+        a => a[0] > 0 ? a[0] : a[1] * SpecialFunctions.Expm1(a[0]),
+        (a, self, i) => i == 0 ? Scalar.IfGreater(self, 0, 1, self + a[1]) : Scalar.Expm1(Scalar.Min(a[0], 0)),
+        "VectorMath.ELU")
+    {
+        Polynomials = 1,
+    };
+
+    public static readonly ScalarFunction Mish = new(
+        "mish", 1, a => a[0] * Math.Tanh(SpecialFunctions.Softplus(a[0])), (a, _, _) => MishDerivative(a[0]), "VectorMath.Mish")
+    {
+        Polynomials = 1,
     };
 
     /// <summary>Every row, by name.</summary>
     public static readonly ImmutableDictionary<string, ScalarFunction> ByName = new[]
     {
-        Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, Sigmoid, Softplus,
+        Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, Softsign, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, TanhFast,
+        Sigmoid, Softplus, Erf, NormalCdf, ELU, Mish,
     }.ToImmutableDictionary(f => f.Name);
 
-    // log(1+x) loses digits where 1+x rounds: Kahan's correction x/((1+x)−1).
-    private static double Log1pOf(double x)
+    private static Scalar LeakyReLUDerivative(ImmutableArray<Scalar> a, Scalar self, int index) =>
+        index == 0 ? Scalar.IfGreater(a[1] is NumberScalar { Value: >= 0 } ? self : a[0], 0, 1, a[1]) : Scalar.Min(a[0], 0);
+
+    // y = x·w, w = tanh ln(1 + e) = m/(m + 2) with e = eˣ, m = e·(e + 2)   ⇒   y′ = w + x·4e·(e + 1)/(m + 2)²
+    private static Scalar MishDerivative(Scalar a)
     {
-        double u = 1 + x;
-        return u == 1 || double.IsInfinity(u) ? x : Math.Log(u) * x / (u - 1);
+        // From here on y′ is 1 in single and in double precision, and m² would overflow.
+        const double Linear = 20;
+        Scalar x = Scalar.Min(a, Linear), e = Scalar.Exp(x), m = e * (e + 2), share = 1 / (m + 2);
+        return share * (m + 4 * x * (e * (e + 1)) * share);
     }
 
-    // eˣ−1 = 2·sinh(x/2)·e^(x/2) without cancellation.
-    private static double Expm1Of(double x) => Math.Abs(x) < 1 ? 2 * Math.Sinh(x / 2) * Math.Exp(x / 2) : Math.Exp(x) - 1;
+    private static Scalar Square(Scalar a) => a * a;
 
     private static double MaxOf(double a, double b) => double.IsNaN(a) ? a : a > b ? a : b;
 

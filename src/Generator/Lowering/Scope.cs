@@ -86,10 +86,10 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
             Warn(Descriptors.BatchTooSmall, Layer.Name, Layer.Kind, Number(samples), network.Name, Number(network.MaxBatch));
     }
 
-    /// <summary>The width of <c>[n,width]</c>; reports any other shape, with the layer to insert.</summary>
-    public int RequireVector(Value x) => x.Shape.Rank == 2
+    /// <summary>The width of <c>[n,width]</c>; reports any other shape, with what is needed and the mend.</summary>
+    public int RequireVector(Value x, string need = "one feature axis", string mend = "add [Flatten] between them") => x.Shape.Rank == 2
         ? x.Shape[1].Size
-        : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, "one feature axis", Sources[0], x.Shape.ToString(), "add [Flatten] between them");
+        : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, need, Sources[0], x.Shape.ToString(), mend);
 
     /// <summary>The number of classes of <c>[n,classes]</c>; reports any other shape, and warns of a single class.</summary>
     public int RequireClasses(Value output)
@@ -129,6 +129,15 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[first], a.Shape.ToString(), Sources[second], b.Shape.ToString());
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The error for a source whose elements the extents of a reshape do not hold.</summary>
+    public LoweringError CountsDiffer(IEnumerable<int> extents, bool multiple, double given, Value x, int elements)
+    {
+        string Count(double count) => count.ToString("R", CultureInfo.InvariantCulture);
+        string held = (multiple ? "a multiple of " : "") + Count(given);
+        return Error(
+            Descriptors.CountsDiffer, Layer.Name, Layer.Kind, $"[n,{string.Join(",", extents.Select(e => Count(e)))}]", held, Sources[0], x.Shape.ToString(), Count(elements));
+    }
 
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
     {

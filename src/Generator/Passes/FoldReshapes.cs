@@ -12,20 +12,20 @@ internal static class FoldReshapes
         HashSet<Value> results = [.. graph.Results.Select(r => r.Value)];
         return graph.Rewrite((net, node, inputs) => node.Op switch
         {
-            Reshape reshape => [Reshaped(net, inputs[0], reshape.To)],
+            Ops.Reshape reshape => [Reshaped(net, inputs[0], reshape.To)],
             Map map => [Mapped(net, map, inputs, node.Results[0].Shape, i => IsAlone(node.Inputs[i]))],
             _ => net.AddNode(node.Op, inputs).Results,
         });
 
         // A reshape that one map reads, of a map that only this reshape reads: the two maps can become one.
-        bool IsAlone(Value v) => v.Op is Reshape && v.Node.Inputs[0] is { Op: Map } source
+        bool IsAlone(Value v) => v.Op is Ops.Reshape && v.Node.Inputs[0] is { Op: Map } source
             && readers[v].Count() == 1 && !results.Contains(v) && readers[source].Count() == 1 && !results.Contains(source);
     }
 
     // reshape (reshape x) → reshape x;   reshape of a constant → the constant
     private static Value Reshaped(GraphBuilder net, Value x, Shape to)
     {
-        while (x.Op is Reshape)
+        while (x.Op is Ops.Reshape)
             x = x.Node.Inputs[0];
         return x.Op is Map { Body: var body } && x.Node.Inputs.IsEmpty && !body.Subexpressions().Contains(Scalar.Column)
             ? net.Map(body, [], to)
@@ -39,7 +39,7 @@ internal static class FoldReshapes
 
         // map f : (reshape a) s  →  reshape (map f : a s), where every other operand is one number
         int[] full = [.. Enumerable.Range(0, operands.Length).Where(i => !operands[i].Shape.Count.IsOne)];
-        if (full.Length != 1 || !isAlone(full[0]) || operands[full[0]] is not { Op: Reshape } moved || !moved.Shape.Equals(shape))
+        if (full.Length != 1 || !isAlone(full[0]) || operands[full[0]] is not { Op: Ops.Reshape } moved || !moved.Shape.Equals(shape))
             return net.Map(map.Body, operands, shape);
         Value source = moved.Node.Inputs[0];
         if (map.Body.Subexpressions().Contains(Scalar.Column) && source.Shape.FromEnd(1) != shape.FromEnd(1))
@@ -50,7 +50,7 @@ internal static class FoldReshapes
 
     private static Value WithoutUnits(Value v, Shape shape)
     {
-        if (v.Op is not Reshape || v.Node.Inputs[0] is not { } source || source.Shape.Rank > shape.Rank)
+        if (v.Op is not Ops.Reshape || v.Node.Inputs[0] is not { } source || source.Shape.Rank > shape.Rank)
             return v;
         int rank = Math.Max(source.Shape.Rank, v.Shape.Rank);
         bool same = Enumerable.Range(1, rank).All(position => source.Shape.FromEnd(position) == v.Shape.FromEnd(position));

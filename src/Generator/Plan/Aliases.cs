@@ -6,7 +6,7 @@ namespace StaticNet.Generator.Plan;
 /// <summary>Values that are other values under another name, shape or contract, and need no code.</summary>
 internal static class Aliases
 {
-    public static bool IsAlias(Op op) => op is Reshape or Stop or Cut;
+    public static bool IsAlias(Op op) => op is Ops.Reshape or Stop or Cut;
 
     /// <summary>The value whose elements these are, in the same rows.</summary>
     public static Value Root(this Value value)

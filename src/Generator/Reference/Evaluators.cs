@@ -24,7 +24,7 @@ internal static class Evaluators
         Row<Conv>(ConvEvaluator.Run),
         Row<Pool>(PoolEvaluator.Run),
         Row<PoolGradient>(PoolEvaluator.Run),
-        Row<Reshape>((_, e) => e.Inputs[0]),
+        Row<Ops.Reshape>((_, e) => e.Inputs[0]),
         Row<Stop>((_, e) => e.Inputs[0]),
         Row<Cut>((_, e) => e.Inputs[0]),
     }.ToImmutableDictionary();

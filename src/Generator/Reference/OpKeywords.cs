@@ -30,7 +30,7 @@ internal static class OpKeywords
             ["conv"] = WindowKeywords.Conv,
             ["maxpool"] = (mode, line) => WindowKeywords.Pool(PoolKind.Max, mode, line),
             ["averagepool"] = (mode, line) => WindowKeywords.Pool(PoolKind.Average, mode, line),
-            ["reshape"] = (_, line) => Is(new Reshape(line.TakeShape())),
+            ["reshape"] = (_, line) => Is(new Ops.Reshape(line.TakeShape())),
             ["stop"] = (_, _) => Is(new Stop()),
             ["cut"] = (_, _) => Is(new Cut()),
         }.ToImmutableDictionary();

@@ -76,9 +76,15 @@ internal static class Exponentials
         where V : struct
     {
         V one = S.Splat(1f);
-        V e = ExpOfClamped<S, V>(S.Max(S.Splat(ExpLow), S.Negate(S.Abs(x))));
+        V e = ExpOfNegative<S, V>(S.Negate(S.Abs(x)));
         return S.Divide(S.SelectGreater(x, S.Zero, one, e), S.Add(one, e));
     }
+
+    /// <summary><c>eˣ</c> for <c>x ≤ 0</c> or NaN.</summary>
+    [MethodImpl(Inline)]
+    public static V ExpOfNegative<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => ExpOfClamped<S, V>(S.Max(S.Splat(ExpLow), x));
 
     // 2ⁿ = 2ʰ·2ⁿ⁻ʰ, h = ⌊n / 2⌋: both factors are normal floats, and only the last product rounds, to a denormal or to ∞.
     [MethodImpl(Inline)]
@@ -93,9 +99,12 @@ internal static class Exponentials
         return S.Multiply(S.Multiply(p, S.ShiftLeft(first, MantissaBits)), S.ShiftLeft(second, MantissaBits));
     }
 
-    // p(r) = eʳ − 1 = r + r²·q(r); q is the minimax polynomial of the relative error, rounded to float: 1.4e-8 for |r| ≤ 0.3466.
+    /// <summary>
+    /// <c>p(r) = eʳ − 1 = r + r²·q(r)</c>; <c>q</c> is the minimax polynomial of the relative error, rounded to float: 1.4e-8 for
+    /// <c>|r| ≤ 0.3466</c>. The low bits of <paramref name="rounded"/> hold <c>n</c>.
+    /// </summary>
     [MethodImpl(Inline)]
-    private static V Reduce<S, V>(V x, out V rounded)
+    public static V Reduce<S, V>(V x, out V rounded)
         where S : struct, ISimd<V>
         where V : struct
     {
@@ -112,9 +121,9 @@ internal static class Exponentials
         return S.FusedMultiplyAdd(S.Multiply(r, r), q, r);
     }
 
-    // 2ⁿ⁺ᵒ from the float that holds n in its low bits: the bits above n leave with the shift.
+    /// <summary><c>2ⁿ⁺ᵒ</c>, a normal float, from the one that holds <c>n</c> in its low bits: the bits above <c>n</c> leave with the shift.</summary>
     [MethodImpl(Inline)]
-    private static V PowerOfTwo<S, V>(V rounded, int offset)
+    public static V PowerOfTwo<S, V>(V rounded, int offset)
         where S : struct, ISimd<V>
         where V : struct =>
         S.ShiftLeft(S.AddInt32(rounded, S.SplatInt32(ExponentBias + offset)), MantissaBits);

@@ -48,6 +48,7 @@ public static class Examples
         { "SN0201", "Dense(2)" },
         { "SN0202", "Add(\"dense1\", \"dense2\")" },
         { "SN0203", "SoftmaxCrossEntropy" },
+        { "SN0204", "Reshape(4, 8)" },
         { "SN0401", "Dense(100000)" },
         { "SN0403", "Budget(ParameterBytes = 12000, ForwardFlops = 100000)" },
     };

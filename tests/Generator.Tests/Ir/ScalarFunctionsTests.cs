@@ -37,6 +37,14 @@ public class ScalarFunctionsTests
     [InlineData("abs(a)", "0", "0")]
     [InlineData("leakyrelu(a, 0.1)", "0", "0.1")]
     [InlineData("leakyrelu(a, 0)", "-1", "0")]
+    [InlineData("leakyrelu(a, b)", "2 -0.5", "1 0")]
+    [InlineData("leakyrelu(a, b)", "-2 -0.5", "-0.5 -2")]
+    [InlineData("leakyrelu(a, b)", "0 -0.5", "-0.5 0")]
+    [InlineData("elu(a, 0.5)", "0", "0.5")]
+    [InlineData("elu(a, 0)", "-1", "0")]
+    [InlineData("softsign(a)", "0", "1")]
+    [InlineData("min(max(a, -1), 1)", "-1", "0")]
+    [InlineData("min(max(a, -1), 1)", "1", "0")]
     [InlineData("ifeq(a, b, a * 3, b * 5)", "2 2", "3 0")]
     [InlineData("ifeq(a, b, a * 3, b * 5)", "2 1", "0 5")]
     [InlineData("ifgt(a, b, a * 3, b * 5)", "2 2", "0 5")]
@@ -50,6 +58,8 @@ public class ScalarFunctionsTests
     [Theory]
     [InlineData("tanh(a)", "1 - tanh(a) * tanh(a)")]
     [InlineData("exp(a)", "exp(a)")]
+    [InlineData("elu(a, 1)", "ifgt(elu(a, 1), 0, 1, elu(a, 1) + 1)")]
+    [InlineData("softsign(a)", "(1 - abs(softsign(a))) * (1 - abs(softsign(a)))")]
     [InlineData("max(a, 0)", "ifgt(max(a, 0), 0, 1, 0)")]
     [InlineData("3 * max(a, 0)", "ifgt(max(a, 0), 0, 3, 0)")]
     [InlineData("a * a", "a + a")]
@@ -68,6 +78,15 @@ public class ScalarFunctionsTests
     [InlineData("sigmoid(a)", -800, 0)]
     [InlineData("sigmoid(a)", 800, 1)]
     [InlineData("tanh(a)", 800, 1)]
+    [InlineData("tanhfast(a)", 0.5, 0.46211715726000976)]
+    [InlineData("erf(a)", 1, 0.84270079294971487)]
+    [InlineData("erf(a)", 30, 1)]
+    [InlineData("normalcdf(a)", -1, 0.15865525393145705)]
+    [InlineData("normalcdf(a)", -40, 0)]
+    [InlineData("elu(a, 0.5)", -800, -0.5)]
+    [InlineData("mish(a)", 1000, 1000)]
+    [InlineData("mish(a)", 0, 0)]
+    [InlineData("softsign(a)", -3, -0.75)]
     [InlineData("max(a, 0)", double.NaN, double.NaN)]
     [InlineData("max(0, a)", double.NaN, double.NaN)]
     [InlineData("min(a, 0)", double.NaN, double.NaN)]
@@ -90,13 +109,13 @@ public class ScalarFunctionsTests
         ("log" or "sqrt", _) => 0.2 + 3 * random.NextDouble(),
         ("log1p", _) => -0.8 + 3 * random.NextDouble(),
         ("div", 1) => (random.Next(2) * 2 - 1) * (0.5 + random.NextDouble()),
-        ("leakyrelu", 1) => random.NextDouble(),
+        ("leakyrelu" or "elu", 1) => random.NextDouble(),
         _ => 4 * random.NextDouble() - 2,
     };
 
     private static bool IsNearKink(string name, double[] at) => name switch
     {
-        "abs" or "leakyrelu" => Math.Abs(at[0]) < 2 * H,
+        "abs" or "leakyrelu" or "elu" => Math.Abs(at[0]) < 2 * H,
         "max" or "min" or "ifgt" or "ifeq" => Math.Abs(at[0] - at[1]) < 2 * H,
         _ => false,
     };

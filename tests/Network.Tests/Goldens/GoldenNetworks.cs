@@ -27,6 +27,63 @@ public partial class GoldenTanh;
 [Network(MaxBatch = 4, InputGradient = true), Input(5), Softmax]
 public partial class GoldenSoftmax;
 
+[Network(MaxBatch = 4, InputGradient = true), Input(5), ELU]
+public partial class GoldenELU;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), ELU(0.5)]
+public partial class GoldenELUOfHalf;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), SELU]
+public partial class GoldenSELU;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), GELU]
+public partial class GoldenGELU;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), GELU(Approximate = GELUApproximation.Tanh)]
+public partial class GoldenGELUByTanh;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), SiLU]
+public partial class GoldenSiLU;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), Mish]
+public partial class GoldenMish;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), Softplus]
+public partial class GoldenSoftplus;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), Softplus(Beta = 2, Threshold = 3)]
+public partial class GoldenSoftplusOfTwo;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), Softsign]
+public partial class GoldenSoftsign;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), LogSigmoid]
+public partial class GoldenLogSigmoid;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), LogSoftmax]
+public partial class GoldenLogSoftmax;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), HardSigmoid]
+public partial class GoldenHardSigmoid;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), HardSwish]
+public partial class GoldenHardSwish;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), HardTanh]
+public partial class GoldenHardTanh;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), HardTanh(-0.5, 2)]
+public partial class GoldenHardTanhOfTwo;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), ReLU6]
+public partial class GoldenReLU6;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), PReLU]
+public partial class GoldenPReLU;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), PReLU(PerChannel = true)]
+public partial class GoldenPReLUOfFeatures;
+
 [Network(MaxBatch = 5, InputGradient = true), Input(2), Flatten, MeanSquaredError]
 public partial class GoldenMeanSquaredError2;
 

@@ -9,19 +9,39 @@ public class LayerGoldenTests
     private const string File = "layers.json";
 
     // PyTorch's own function is the formula itself, or depends on its random numbers: these are computed from the formula in their layers' tests.
-    private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(DropoutAttribute), typeof(AddAttribute)];
+    private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(ReshapeAttribute), typeof(DropoutAttribute), typeof(AddAttribute)];
 
-    private static readonly Dictionary<(string Layer, int In, int Out), Type> Networks = new()
+    // By PyTorch's class, the width of a sample and of its output, and PyTorch's options.
+    private static readonly Dictionary<(string Layer, int In, int Out, string Options), Type> Networks = new()
     {
-        [("Linear", 5, 4)] = typeof(GoldenLinear5To4),
-        [("Linear", 3, 6)] = typeof(GoldenLinear3To6),
-        [("Linear", 17, 19)] = typeof(GoldenLinear17To19),
-        [("BatchNorm1d", 3, 3)] = typeof(GoldenBatchNorm),
-        [("ReLU", 5, 5)] = typeof(GoldenReLU),
-        [("LeakyReLU", 5, 5)] = typeof(GoldenLeakyReLU),
-        [("Sigmoid", 5, 5)] = typeof(GoldenSigmoid),
-        [("Tanh", 5, 5)] = typeof(GoldenTanh),
-        [("Softmax", 5, 5)] = typeof(GoldenSoftmax),
+        [("Linear", 5, 4, "")] = typeof(GoldenLinear5To4),
+        [("Linear", 3, 6, "")] = typeof(GoldenLinear3To6),
+        [("Linear", 17, 19, "")] = typeof(GoldenLinear17To19),
+        [("BatchNorm1d", 3, 3, """{"momentum": 0.1, "eps": 1e-05}""")] = typeof(GoldenBatchNorm),
+        [("ReLU", 5, 5, "{}")] = typeof(GoldenReLU),
+        [("LeakyReLU", 5, 5, """{"negative_slope": 0.01}""")] = typeof(GoldenLeakyReLU),
+        [("Sigmoid", 5, 5, "{}")] = typeof(GoldenSigmoid),
+        [("Tanh", 5, 5, "{}")] = typeof(GoldenTanh),
+        [("Softmax", 5, 5, """{"dim": 1}""")] = typeof(GoldenSoftmax),
+        [("ELU", 5, 5, "{}")] = typeof(GoldenELU),
+        [("ELU", 5, 5, """{"alpha": 0.5}""")] = typeof(GoldenELUOfHalf),
+        [("SELU", 5, 5, "{}")] = typeof(GoldenSELU),
+        [("GELU", 5, 5, "{}")] = typeof(GoldenGELU),
+        [("GELU", 5, 5, """{"approximate": "tanh"}""")] = typeof(GoldenGELUByTanh),
+        [("SiLU", 5, 5, "{}")] = typeof(GoldenSiLU),
+        [("Mish", 5, 5, "{}")] = typeof(GoldenMish),
+        [("Softplus", 5, 5, "{}")] = typeof(GoldenSoftplus),
+        [("Softplus", 5, 5, """{"beta": 2, "threshold": 3}""")] = typeof(GoldenSoftplusOfTwo),
+        [("Softsign", 5, 5, "{}")] = typeof(GoldenSoftsign),
+        [("LogSigmoid", 5, 5, "{}")] = typeof(GoldenLogSigmoid),
+        [("LogSoftmax", 5, 5, """{"dim": 1}""")] = typeof(GoldenLogSoftmax),
+        [("Hardsigmoid", 5, 5, "{}")] = typeof(GoldenHardSigmoid),
+        [("Hardswish", 5, 5, "{}")] = typeof(GoldenHardSwish),
+        [("Hardtanh", 5, 5, "{}")] = typeof(GoldenHardTanh),
+        [("Hardtanh", 5, 5, """{"min_val": -0.5, "max_val": 2}""")] = typeof(GoldenHardTanhOfTwo),
+        [("ReLU6", 5, 5, "{}")] = typeof(GoldenReLU6),
+        [("PReLU", 5, 5, "{}")] = typeof(GoldenPReLU),
+        [("PReLU", 5, 5, """{"num_parameters": 5}""")] = typeof(GoldenPReLUOfFeatures),
     };
 
     public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
@@ -31,7 +51,7 @@ public class LayerGoldenTests
     public void Output_and_gradients_are_PyTorchs(string name)
     {
         JsonElement golden = GoldenFile.Case(File, name);
-        var network = new AnyNetwork(Networks[(golden.Text("layer"), golden.Shape("x")[1], golden.Shape("y")[1])]);
+        var network = new AnyNetwork(Networks[(golden.Text("layer"), golden.Shape("x")[1], golden.Shape("y")[1], Options(golden))]);
         INetwork<float> net = network.New();
         foreach (ParameterEntry entry in net.Parameters.Table.Entries)
             net.Parameters[entry.Name].CopyFrom((entry.Kind == ParameterKind.State ? golden.GetProperty("before") : golden).Floats(Leaf(entry)));
@@ -76,6 +96,8 @@ public class LayerGoldenTests
         foreach (ParameterEntry entry in net.Parameters.Table.Entries.ToArray().Where(e => e.Kind == ParameterKind.State))
             GoldenFile.Agree(entry.Name, golden.GetProperty("after").Doubles(Leaf(entry)), net.Parameters[entry.Name].ToArray());
     }
+
+    private static string Options(JsonElement golden) => golden.TryGetProperty("options", out JsonElement options) ? options.GetRawText() : "";
 
     private static string Leaf(ParameterEntry entry) => entry.Name[(entry.Name.LastIndexOf('.') + 1)..];
 }

@@ -12,7 +12,12 @@ internal sealed class LayerStack
         [1, 5], [3, 4], [4, 16], [5, 1], [7, 7], [1, 1, 1], [1, 5, 5], [2, 3, 5], [3, 1, 4], [4, 4, 4],
     ];
 
-    private static readonly string[] Activations = ["ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "Sigmoid", "Tanh", "Tanh"];
+    private static readonly string[] Activations =
+    [
+        "ReLU", "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "Sigmoid", "Tanh", "Tanh", "ELU", "ELU(0.5)", "SELU", "GELU", "GELU",
+        "GELU(Approximate = GELUApproximation.Tanh)", "SiLU", "SiLU", "Mish", "Softplus", "Softplus(Beta = 2)", "Softsign", "LogSigmoid", "ReLU6",
+        "HardSigmoid", "HardSwish", "HardTanh", "HardTanh(-0.5, 2)", "PReLU",
+    ];
 
     private readonly System.Random _random;
     private readonly bool _hasBatches;
@@ -50,7 +55,7 @@ internal sealed class LayerStack
                 Dense(Pick(Widths));
                 break;
             case < 11:
-                Add(Pick(Activations), Shape);
+                Add(IsVector && _random.Next(20) == 0 ? "PReLU(PerChannel = true)" : Pick(Activations), Shape);
                 break;
             case < 12:
                 Add(_random.Next(2) == 0 ? "Dropout(0.25)" : "Dropout(0.5)", Shape);
@@ -59,10 +64,10 @@ internal sealed class LayerStack
                 BatchNorm();
                 break;
             case < 15 when IsVector:
-                Add("Softmax", Shape);
+                Add(_random.Next(2) == 0 ? "Softmax" : "LogSoftmax", Shape);
                 break;
             case < 16:
-                Add("Flatten", [Shape.Aggregate(1, (a, b) => a * b)]);
+                Reshape();
                 break;
             case < 18:
                 AddEarlier();
@@ -78,6 +83,27 @@ internal sealed class LayerStack
         if (!IsVector && from is null)
             Add("Flatten", [Shape.Aggregate(1, (a, b) => a * b)]);
         Add(_random.Next(4) == 0 ? $"Dense({units}, Bias = false)" : $"Dense({units})", [units], from);
+    }
+
+    // To one axis, or to two or three whose product is the same; the last is left to follow from the others.
+    private void Reshape()
+    {
+        int count = Shape.Aggregate(1, (a, b) => a * b);
+        int[] divisors = [.. Enumerable.Range(1, count).Where(d => count % d == 0)];
+        int first = Pick(divisors);
+        switch (_random.Next(4))
+        {
+            case 0:
+                Add($"Reshape({first}, {count / first})", [first, count / first]);
+                break;
+            case 1:
+                int second = Pick([.. divisors.Where(d => count / first % d == 0)]);
+                Add($"Reshape({first}, {second}, -1)", [first, second, count / first / second]);
+                break;
+            default:
+                Add("Flatten", [count]);
+                break;
+        }
     }
 
     private void BatchNorm()

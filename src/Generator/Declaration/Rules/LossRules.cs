@@ -27,12 +27,12 @@ internal static class LossRules
                 source = Source(network, source);
             var descriptor = (source?.Kind, loss.Kind) switch
             {
-                ("Softmax", "SoftmaxCrossEntropy") => Descriptors.SoftmaxBeforeLoss,
-                ("Sigmoid", "BinaryCrossEntropy") => Descriptors.SigmoidBeforeLoss,
+                ("Softmax" or "LogSoftmax", "SoftmaxCrossEntropy") => Descriptors.SoftmaxBeforeLoss,
+                ("Sigmoid" or "LogSigmoid" or "HardSigmoid", "BinaryCrossEntropy") => Descriptors.SigmoidBeforeLoss,
                 _ => null,
             };
             if (descriptor is not null)
-                yield return new(descriptor, source!.Site, source.Name, loss.Name);
+                yield return new(descriptor, source!.Site, source.Name, loss.Name, source.Kind);
         }
     }
 

@@ -1,0 +1,29 @@
+using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Tests.Plan;
+
+namespace StaticNet.Generator.Tests.Lowering;
+
+/// <summary>What layers refuse, and how they say it.</summary>
+public class LayerErrorTests
+{
+    private const string Change = "change an extent, or write -1 for the one that follows from the others";
+
+    [Theory]
+    [InlineData("Input(28), Reshape(4, 8)", "SN0204: 'reshape1' (Reshape) to [n,4,8] holds 32 elements a sample, but 'input' produces [n,28], which has 28; " + Change)]
+    [InlineData("Input(28), Reshape(5, -1)", "SN0204: 'reshape1' (Reshape) to [n,5,-1] holds a multiple of 5 elements a sample, but 'input' produces [n,28], which has 28; " + Change)]
+    [InlineData("Input(28), Reshape(100000, 100000)", "SN0204: 'reshape1' (Reshape) to [n,100000,100000] holds 10000000000 elements a sample, but 'input' produces [n,28], which has 28; " + Change)]
+    [InlineData("Input(28), Reshape(100000, 100000, -1)", "SN0204: 'reshape1' (Reshape) to [n,100000,100000,-1] holds a multiple of 10000000000 elements a sample, but 'input' produces [n,28], which has 28; " + Change)]
+    [InlineData("Input(28), Reshape(-1, -1)", "SN0028: 'reshape1': the number of extents -1 must be at most 1, but is 2")]
+    [InlineData("Input(28), Reshape(0, 4)", "SN0028: 'reshape1': extent 1 must be at least 1, or -1, but is 0")]
+    [InlineData("Input(28), Reshape", "SN0028: 'reshape1': the number of extents must be at least 1, but is 0")]
+    [InlineData("Input(4, 7), PReLU(PerChannel = true)", "SN0201: 'prelu1' (PReLU) needs one feature axis for a slope each, but 'input' produces [n,4,7]; add [Flatten] between them or leave out PerChannel")]
+    [InlineData("Input(4, 7), LogSoftmax", "SN0201: 'logsoftmax1' (LogSoftmax) needs one feature axis, but 'input' produces [n,4,7]; add [Flatten] between them")]
+    [InlineData("Input(4), PReLU(Slope = double.NaN)", "SN0028: 'prelu1': Slope must be finite, but is NaN")]
+    [InlineData("Input(4), ELU(-1)", "SN0028: 'elu1': alpha must be finite and not negative, but is -1")]
+    [InlineData("Input(4), HardTanh(1, 1)", "SN0028: 'hardtanh1': max must be finite and above min, but is 1")]
+    [InlineData("Input(4), HardTanh(double.NegativeInfinity, 1)", "SN0028: 'hardtanh1': min must be finite, but is -Infinity")]
+    [InlineData("Input(4), Softplus(Beta = 0)", "SN0028: 'softplus1': Beta must be positive and finite, but is 0")]
+    [InlineData("Input(4), Softplus(Threshold = double.NaN)", "SN0028: 'softplus1': Threshold must be a number, but is NaN")]
+    public void A_layer_refuses(string layers, string message) =>
+        Assert.Equal(message, Assert.Throws<LoweringError>(() => Planned.Graphs(layers)).Message);
+}
