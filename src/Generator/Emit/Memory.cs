@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Emit;
@@ -21,6 +22,7 @@ internal sealed class Memory(CompiledNetwork network, Program program, string pa
     private string Of(Storage storage, Value value) => storage.Region switch
     {
         Region.Input => "ref input",
+        Region.Constants => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Constants.{ConstantEmitter.Member((Constant)value.Op)})",
         Region.Parameters => Parameter(storage.Parameter!),
         Region.Gradients => Gradient(storage.Parameter!),
         _ => At(arena, program.Arena.Offsets[value]),

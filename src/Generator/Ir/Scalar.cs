@@ -49,6 +49,9 @@ internal abstract record Scalar
     /// <summary><c>log(1 + eˣ)</c>.</summary>
     public static Scalar Softplus(Scalar a) => ScalarFunctions.Softplus.Of(a);
 
+    /// <summary><c>log cosh x</c>.</summary>
+    public static Scalar LogCosh(Scalar a) => ScalarFunctions.LogCosh.Of(a);
+
     public static Scalar LeakyReLU(Scalar a, Scalar slope) => ScalarFunctions.LeakyReLU.Of(a, slope);
 
     /// <summary><c>a &gt; b ? x : y</c>; false where either is not a number.</summary>

@@ -86,10 +86,17 @@ internal static class ScalarFunctions
         IsCostly = true,
     };
 
+    // log cosh x = |x| − log 2 + log(1 + e^−2|x|), and log(1 + 2·sinh²(x/2)) near 0, where that cancels
+    public static readonly ScalarFunction LogCosh = new(
+        "logcosh", 1, a => LogCoshOf(Math.Abs(a[0])), (a, _, _) => Scalar.Tanh(a[0]), "VectorMath.LogCosh")
+    {
+        IsCostly = true,
+    };
+
     /// <summary>Every row, by name.</summary>
     public static readonly ImmutableDictionary<string, ScalarFunction> ByName = new[]
     {
-        Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, Sigmoid, Softplus,
+        Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, Sigmoid, Softplus, LogCosh,
     }.ToImmutableDictionary(f => f.Name);
 
     // log(1+x) loses digits where 1+x rounds: Kahan's correction x/((1+x)−1).
@@ -101,6 +108,10 @@ internal static class ScalarFunctions
 
     // eˣ−1 = 2·sinh(x/2)·e^(x/2) without cancellation.
     private static double Expm1Of(double x) => Math.Abs(x) < 1 ? 2 * Math.Sinh(x / 2) * Math.Exp(x / 2) : Math.Exp(x) - 1;
+
+    private static double LogCoshOf(double x) => x < 1
+        ? Log1pOf(2 * Math.Sinh(x / 2) * Math.Sinh(x / 2))
+        : x - Math.Log(2) + Log1pOf(Math.Exp(-2 * x));
 
     private static double MaxOf(double a, double b) => double.IsNaN(a) ? a : a > b ? a : b;
 

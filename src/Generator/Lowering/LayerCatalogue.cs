@@ -35,6 +35,7 @@ internal static class LayerCatalogue
         null => null,
         Infrastructure.EquatableArray<int> numbers => numbers.ToArray(),
         Infrastructure.EquatableArray<string> texts => texts.ToArray(),
+        Infrastructure.EquatableArray<Argument> values when type == typeof(double[]) => values.Select(a => (double)Convert(a, typeof(double))!).ToArray(),
         var value when type.IsEnum => Enum.ToObject(type, value),
         var value => System.Convert.ChangeType(value, type, System.Globalization.CultureInfo.InvariantCulture),
     };

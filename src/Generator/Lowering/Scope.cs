@@ -1,6 +1,7 @@
 using System.Globalization;
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 
@@ -58,6 +59,10 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <summary>Says what <paramref name="state"/> becomes after a training step.</summary>
     public void Next(Value state, Value next) => _nextStates.Add(new(ResultKind.NextState, ((State)state.Op).Name, next));
 
+    /// <summary>Numbers of this layer's declaration, <c>[count]</c>.</summary>
+    public Value Constant(string name, IReadOnlyList<double> values) =>
+        Add(new Constant($"{Layer.Name}.{name}", new(values.Count), values.ToEquatableArray()));
+
     /// <summary>Random numbers of this layer, new at each training step.</summary>
     public Value Random(Shape shape) => this.RandomUniform(shape, _streams++);
 
@@ -69,11 +74,27 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
         ? x.Shape[1].Size
         : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, "one feature axis", Sources[0], x.Shape.ToString(), "add [Flatten] between them");
 
+    /// <summary>The number of classes of a loss's output <c>[n,classes]</c>; reports any other shape.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="what">What the loss wants for each class.</param>
+    public int RequireClasses(Value output, string what) => output.Shape.Rank == 2
+        ? output.Shape[1].Size
+        : throw Misfit(output, $"one {what} for each class", "add [Flatten] before it");
+
+    /// <summary>Reports weights that are not one for each class, or out of range.</summary>
+    public void RequireClassWeights(double[]? weights, int classes)
+    {
+        if (weights is not null && weights.Length != classes)
+            throw Error(Descriptors.ClassWeights, Layer.Name, Layer.Kind, Number(weights.Length), Sources[0], Number(classes));
+        foreach (double weight in weights ?? [])
+            RequireRange("ClassWeights", weight, w => w >= 0 && !double.IsInfinity(w), "finite and not negative");
+    }
+
     /// <summary>Reports a value of an attribute's parameter that is out of range.</summary>
     public void RequireRange(string parameter, double value, Func<double, bool> holds, string range)
     {
         if (!holds(value))
-            throw Error(Descriptors.ArgumentRange, Layer.Name, parameter, range, value.ToString("R", CultureInfo.InvariantCulture));
+            throw Error(Descriptors.ArgumentRange, Layer.Name, parameter, range, Number(value));
     }
 
     /// <summary>The error to throw: a finding at the layer being built.</summary>
@@ -87,6 +108,8 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <summary>The error for two sources of a join whose shapes differ.</summary>
     public LoweringError ShapesDiffer(int first, Value a, int second, Value b) => Error(
         Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[first], a.Shape.ToString(), Sources[second], b.Shape.ToString());
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
     {

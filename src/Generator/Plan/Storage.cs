@@ -11,6 +11,9 @@ internal enum Region
     /// <summary>The network's parameters and states.</summary>
     Parameters,
 
+    /// <summary>Numbers of the declaration, part of the program.</summary>
+    Constants,
+
     /// <summary>The gradients, laid out as the parameters are.</summary>
     Gradients,
 

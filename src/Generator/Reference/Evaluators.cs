@@ -11,6 +11,7 @@ internal static class Evaluators
         Row<Input>((op, e) => e.Leaf(op)),
         Row<Parameter>((op, e) => e.Leaf(op)),
         Row<State>((op, e) => e.Leaf(op)),
+        Row<Constant>((op, _) => [.. op.Values]),
         Row<RandomUniform>((op, e) => e.Random(op)),
         Row<Map>(MapEvaluator.Run),
         Row<Reduce>(ReduceEvaluator.Run),

@@ -15,11 +15,12 @@ internal static class OpKeywords
             ["input"] = (_, line) => Leaf(line, (name, shape, element) => new Input(name, shape, element)),
             ["param"] = (_, line) => Leaf(line, (name, shape, _) => new Parameter(name, shape)),
             ["state"] = (_, line) => Leaf(line, (name, shape, _) => new State(name, shape)),
+            ["constant"] = (_, line) => Constant(line),
             ["random"] = (_, line) => Random(line),
             ["map"] = (_, line) => Is(new Map(ScalarParser.Parse(line), line.TryTake("to") ? line.TakeShape() : null)),
             ["matmul"] = (flags, _) => Is(new MatMul(flags is "ta" or "ta.tb", flags is "tb" or "ta.tb")),
-            ["sum"] = (axes, line) => Is(new Reduce(Reduction.Sum, Axes(axes, line))),
-            ["max"] = (axes, line) => Is(new Reduce(Reduction.Max, Axes(axes, line))),
+            ["sum"] = (axes, line) => Is(new Reduce(ReduceKind.Sum, Axes(axes, line))),
+            ["max"] = (axes, line) => Is(new Reduce(ReduceKind.Max, Axes(axes, line))),
             ["reshape"] = (_, line) => Is(new Reshape(line.TakeShape())),
             ["stop"] = (_, _) => Is(new Stop()),
             ["cut"] = (_, _) => Is(new Cut()),
@@ -48,6 +49,22 @@ internal static class OpKeywords
     {
         string name = line.TakeWord("the name of the leaf");
         return (shape, element) => make(name, shape, element);
+    }
+
+    // constant class_weights 1 2 0.5
+    private static OpOf Constant(TextLine line)
+    {
+        string name = line.TakeWord("the name of the leaf");
+        var values = new List<double>();
+        while (!line.Sees('['))
+        {
+            double sign = line.TryTake('-') ? -1 : 1;
+            values.Add(sign * (line.TakeNumber() ?? throw line.Expected("a number")));
+        }
+
+        return (shape, _) => values.Count == shape.Count.At(1)
+            ? new Constant(name, shape, [.. values])
+            : throw line.Error($"{shape} has {shape.Count} elements, but the line has {values.Count}");
     }
 
     private static OpOf Random(TextLine line)

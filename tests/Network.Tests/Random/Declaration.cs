@@ -60,8 +60,9 @@ internal sealed class Declaration
         return new(
             count,
             Numbers(count * network.InputLength, -1, 1),
-            network.TakesClasses ? [] : Numbers(targets, Layers.Loss == "BinaryCrossEntropy" ? 0 : -1, 1),
+            network.TakesClasses ? [] : Numbers(targets, Layers.TakesProbabilities ? 0 : -1, 1),
             network.TakesClasses ? [.. Enumerable.Range(0, targets).Select(_ => random.Next(network.OutputLength))] : [],
+            random.Next(3) == 0 ? Numbers(count, 0.5f, 1.5f) : null,
             fromOutput ? Numbers(count * network.OutputLength, -2f / (count * network.OutputLength), 2f / (count * network.OutputLength)) : null);
 
         float[] Numbers(int length, float low, float high) => [.. Enumerable.Range(0, length).Select(_ => low + (high - low) * random.NextSingle())];

@@ -35,8 +35,8 @@ internal sealed class LayerStack
     /// <summary>The layers and the loss, as their attributes are written.</summary>
     public IReadOnlyList<string> Attributes => _attributes;
 
-    /// <summary>The kind of loss; "" for none.</summary>
-    public string Loss { get; private set; } = "";
+    /// <summary>Whether the loss compares with numbers from 0 to 1.</summary>
+    public bool TakesProbabilities { get; private set; }
 
     private int[] Shape => _outputs.Count == 0 ? Input : _outputs[^1].Shape;
 
@@ -113,11 +113,13 @@ internal sealed class LayerStack
 
     private void Finish()
     {
-        Loss = Pick<string>(["", "MeanSquaredError", "MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "SoftmaxCrossEntropy"]);
-        if (_random.Next(3) > 0 || (Loss == "SoftmaxCrossEntropy" && !IsVector))
+        RandomLoss? loss = _random.Next(6) == 0 ? null : new RandomLoss(_random);
+        if (_random.Next(3) > 0 || (loss is { TakesVectors: true } && !IsVector))
             Dense(Pick(Widths));
-        if (Loss.Length > 0)
-            _attributes.Add(Loss);
+        if (loss is null)
+            return;
+        TakesProbabilities = loss.TakesProbabilities;
+        _attributes.Add(loss.Attribute(Shape[^1]));
     }
 
     private void Add(string attribute, int[] shape, string? from = null)
