@@ -20,7 +20,7 @@ internal sealed record LayerDeclaration(
     bool IsLoss,
     Site Site)
 {
-    /// <summary>The C# member, <c>Dense1</c>; null where an error forbids it.</summary>
+    /// <summary>The C# member, <c>BatchNorm1</c>; null where an error forbids it.</summary>
     public string? Member { get; init; }
 
     /// <summary>The layer's kind as its attribute is written, <c>Dense</c>.</summary>

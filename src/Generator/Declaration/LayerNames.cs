@@ -15,20 +15,23 @@ internal static class LayerNames
     }
 
     /// <summary>
-    /// <c>Conv2D</c>, <c>ConvTranspose1D</c> → <c>conv</c>; <c>MaxPool2D</c> → <c>pool</c>; else the kind without dimension in lower
-    /// case: <c>LeakyReLU</c> → <c>leakyrelu</c>.
+    /// What a default name counts: <c>Conv2D</c>, <c>ConvTranspose1D</c> → <c>Conv</c>; <c>MaxPool2D</c> → <c>Pool</c>; else the kind
+    /// without dimension: <c>LeakyReLU</c>. The C# member is <c>LeakyReLU1</c>, the layer and its tensors in files <c>leakyrelu1</c>.
     /// </summary>
     public static string Stem(string kind)
     {
         string plain = kind.Length > 2 && kind[kind.Length - 1] == 'D' && kind[kind.Length - 2] is '1' or '2' or '3'
             ? kind.Substring(0, kind.Length - 2)
             : kind;
-        return plain.StartsWith("Conv", StringComparison.Ordinal) ? "conv"
-            : plain.EndsWith("Pool", StringComparison.Ordinal) ? "pool"
-            : plain.ToLowerInvariant();
+        return plain.StartsWith("Conv", StringComparison.Ordinal) ? "Conv"
+            : plain.EndsWith("Pool", StringComparison.Ordinal) ? "Pool"
+            : plain;
     }
 
-    /// <summary><c>dense1</c> → <c>Dense1</c>.</summary>
+    /// <summary>The default name of a layer: <c>LeakyReLU1</c> → <c>leakyrelu1</c>.</summary>
+    public static string OfMember(string member) => member.ToLowerInvariant();
+
+    /// <summary>The member of a name that the user gives: <c>shortCut</c> → <c>ShortCut</c>.</summary>
     public static string Member(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
     public static bool IsIdentifier(string name) =>

@@ -76,9 +76,11 @@ internal static class NetworkReader
         INamedTypeSymbol type = attribute.AttributeClass!;
         string stem = LayerNames.Stem(LayerNames.Kind(type.Name));
         counts[stem] = counts.TryGetValue(stem, out int count) ? count + 1 : 1;
+        string? given = ArgumentReader.Named<string?>(attribute, nameof(LayerAttribute.Name), null);
+        string member = given is null ? stem + counts[stem] : LayerNames.Member(given);
         return new(
             "StaticNet." + type.MetadataName,
-            ArgumentReader.Named<string?>(attribute, nameof(LayerAttribute.Name), null) ?? stem + counts[stem],
+            given ?? LayerNames.OfMember(member),
             ArgumentReader.Named<string?>(attribute, nameof(LayerAttribute.From), null),
             attribute.ConstructorArguments.Select(ArgumentReader.Read).ToEquatableArray(),
             attribute.NamedArguments
@@ -86,7 +88,10 @@ internal static class NetworkReader
                 .Select(named => new NamedArgument(named.Key, ArgumentReader.Read(named.Value)))
                 .ToEquatableArray(),
             isLoss,
-            site);
+            site)
+        {
+            Member = member,
+        };
     }
 
     private static TypeHeader Header(INamedTypeSymbol type)

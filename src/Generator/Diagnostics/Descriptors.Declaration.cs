@@ -125,11 +125,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0012.md");
 
-    // name, layer type, earlier name, member
+    // name, layer type, earlier name, what both become
     public static readonly DiagnosticDescriptor DuplicateName = new(
         "SN0013",
         "Two layers have different names",
-        "'{0}' ({1}) and the earlier layer '{2}' both become the member '{3}'; give one of them another Name",
+        "'{0}' ({1}) and the earlier layer '{2}' both become {3}; give one of them another Name",
         "StaticNet.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -17,7 +17,7 @@ public class NetworkReaderTests
         Assert.Equal(32, network.MaxBatch);
         Assert.Equal([1, 8, 8], network.Inputs.Single().Shape);
         Assert.Equal(["flatten1", "dense1", "relu1", "dense2"], network.Layers.Select(layer => layer.Name));
-        Assert.Equal(["Flatten1", "Dense1", "Relu1", "Dense2"], network.Layers.Select(layer => layer.Member));
+        Assert.Equal(["Flatten1", "Dense1", "ReLU1", "Dense2"], network.Layers.Select(layer => layer.Member));
         Assert.Equal([2, 3, 4, 5], network.Layers.Select(layer => layer.Site.Index));
         Assert.Equal("StaticNet.DenseAttribute", network.Layers[1].Type);
     }
@@ -36,6 +36,27 @@ public class NetworkReaderTests
         NetworkDeclaration network = Read("[Network, Input(4), Dense(3, Name = \"hidden\"), Dense(3), Dense(2)] public partial class DigitNet;");
         Assert.Equal(["hidden", "dense2", "dense3"], network.Layers.Select(layer => layer.Name));
         Assert.Equal("Hidden", network.Layers[0].Member);
+    }
+
+    [Fact]
+    public void Members_keep_the_capitals_of_the_attribute_or_of_the_given_name()
+    {
+        NetworkDeclaration network = Read("""
+            [Network, Input(4), BatchNorm, LeakyReLU, BatchNorm(Name = "normOfAll"), Dense(2)] public partial class DigitNet;
+            """);
+        Assert.Equal(["batchnorm1", "leakyrelu1", "normOfAll", "dense1"], network.Layers.Select(layer => layer.Name));
+        Assert.Equal(["BatchNorm1", "LeakyReLU1", "NormOfAll", "Dense1"], network.Layers.Select(layer => layer.Member));
+    }
+
+    [Theory]
+    [InlineData("BatchNorm1", "the member 'BatchNorm1'")]
+    [InlineData("batchNorm1", "the member 'BatchNorm1'")]
+    [InlineData("batchnorm1", "'batchnorm1' in files")]
+    public void A_given_name_differs_from_default_ones_as_member_and_in_files(string name, string both)
+    {
+        NetworkDeclaration network = Read($"[Network, Input(4), BatchNorm, Dense(2, Name = \"{name}\")] public partial class DigitNet;");
+        Assert.Equal(["SN0013"], network.Errors.Select(error => error.Descriptor.Id));
+        Assert.Contains($"both become {both};", network.Errors.Single().Text);
     }
 
     [Fact]

@@ -52,9 +52,9 @@ partial class BrokenNet : global::StaticNet.INetwork<float>
         public global::StaticNet.ParameterView RunningMean => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public global::StaticNet.ParameterView RunningVar => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     }
-    public __Softmaxcrossentropy1 Softmaxcrossentropy1 => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
+    public __SoftmaxCrossEntropy1 SoftmaxCrossEntropy1 => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
 
-    public readonly struct __Softmaxcrossentropy1
+    public readonly struct __SoftmaxCrossEntropy1
     {
         public global::StaticNet.ParameterView Weight => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public global::StaticNet.ParameterView Bias => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");

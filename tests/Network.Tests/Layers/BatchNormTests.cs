@@ -24,12 +24,12 @@ public class BatchNormTests() : LayerContract<BatchNormNet>(new(Input: 4, Output
         // μ = 3, σ² = 8/3:   y = (x − μ)/√(σ² + ε)
         float scale = 1 / MathF.Sqrt(8f / 3 + 1e-5f);
         Assert.Equal([-2 * scale, 2 * scale, 0], y);
-        Assert.Equal(0f, net.Batchnorm1.RunningMean[0]);
+        Assert.Equal(0f, net.BatchNorm1.RunningMean[0]);
         trainer.BackwardFrom(new float[3]);
 
         // The running mean goes a tenth of the way to 3, the running variance to the unbiased 8/2.
-        Assert.Equal(0.3f, net.Batchnorm1.RunningMean[0], 1e-6f);
-        Assert.Equal(0.9f + 0.4f, net.Batchnorm1.RunningVar[0], 1e-6f);
+        Assert.Equal(0.3f, net.BatchNorm1.RunningMean[0], 1e-6f);
+        Assert.Equal(0.9f + 0.4f, net.BatchNorm1.RunningVar[0], 1e-6f);
         net.Predict([0.3f, 2.3f, -0.7f], y);
         Assert.Equal(0, y[0], 1e-6f);
         Assert.Equal(2 / MathF.Sqrt(1.3f + 1e-5f), y[1], 1e-5f);
@@ -45,6 +45,6 @@ public class BatchNormTests() : LayerContract<BatchNormNet>(new(Input: 4, Output
         trainer.Forward(Numbers.Normal(24, 1));
         before.IsStill(Frozen.Of(net));
         trainer.Backward(new float[12]);
-        Assert.NotEqual(0f, net.Batchnorm1.RunningMean[0]);
+        Assert.NotEqual(0f, net.BatchNorm1.RunningMean[0]);
     }
 }

@@ -80,5 +80,5 @@ internal static class NetworkRules
     }
 
     private static LayerDeclaration WithMember(LayerDeclaration layer, List<NetworkError> names) =>
-        layer with { Member = names.Any(error => error.Site == layer.Site) ? null : LayerNames.Member(layer.Name) };
+        names.Any(error => error.Site == layer.Site) ? layer with { Member = null } : layer;
 }
