@@ -1,4 +1,4 @@
-using StaticNet.Generator.Ops;
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
@@ -9,37 +9,32 @@ internal static class ConstantEmitter
 {
     public static string Emit(CompiledNetwork network)
     {
-        Constant[] constants =
+        string[] constants =
         [
             .. new[] { network.Predict, network.Train }
-                .SelectMany(program => program.Steps.SelectMany(s => s.Step.Reads))
-                .Select(value => value.Op)
-                .OfType<Constant>()
+                .SelectMany(program => program.Constants)
                 .GroupBy(constant => constant.Name)
-                .Select(same => same.First()),
+                .Select(same => Rows(same.Key, same.First().Shape, same.First().Values)),
         ];
         return constants.Length == 0 ? "" : CodeWriter.Text($$"""
             // In rows of {{Limits.Block}}, as they are read.
             private static class Constants
             {
-                {{string.Join("\n\n", constants.Select(Rows))}}
+                {{string.Join("\n\n", constants)}}
             }
             """);
     }
 
-    /// <summary>The member of the class <c>Constants</c>: <c>loss1.class_weights → Loss1ClassWeights</c>.</summary>
-    public static string Member(Constant constant) => Names.Member(constant.Name);
-
-    private static string Rows(Constant constant)
+    private static string Rows(string name, Shape shape, IReadOnlyList<double> values)
     {
-        Matrix matrix = Matrix.Of(constant.Shape);
+        Matrix matrix = Matrix.Of(shape);
         double[] padding = new double[Limits.Pad(matrix.Columns) - matrix.Columns];
         IEnumerable<string> rows = Enumerable.Range(0, matrix.Rows.Size)
-            .Select(row => constant.Values.Skip(row * matrix.Columns).Take(matrix.Columns).Concat(padding))
+            .Select(row => values.Skip(row * matrix.Columns).Take(matrix.Columns).Concat(padding))
             .Select(row => string.Join(", ", row.Select(x => Literals.Of((float)x))));
         return CodeWriter.Text($$"""
-            // {{constant.Name}} {{constant.Shape}}
-            internal static global::System.ReadOnlySpan<float> {{Member(constant)}} =>
+            // {{name}} {{shape}}
+            internal static global::System.ReadOnlySpan<float> {{Names.Member(name)}} =>
             [
                 {{string.Join(",\n", rows)}},
             ];

@@ -1,6 +1,6 @@
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Emit;
 
@@ -22,7 +22,7 @@ internal sealed class Memory(CompiledNetwork network, Program program, string pa
     private string Of(Storage storage, Value value) => storage.Region switch
     {
         Region.Input => "ref input",
-        Region.Constants => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Constants.{ConstantEmitter.Member((Constant)value.Op)})",
+        Region.Constants => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Constants.{Names.Member(storage.Parameter!)})",
         Region.Parameters => Parameter(storage.Parameter!),
         Region.Gradients => Gradient(storage.Parameter!),
         _ => At(arena, program.Arena.Offsets[value]),

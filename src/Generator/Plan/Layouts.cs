@@ -99,7 +99,7 @@ internal static class Layouts
         string name = asGiven ? Camel(leaf.Name) : Unique(leaf is Input ? $"{Camel(leaf.Name)}Rows" : Camel(leaf.Name), names);
         Matrix matrix = Matrix.Of(leaf.Shape);
         if (leaf is Constant)
-            return new(name, Region.Constants, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Role = Role(leaf.Name) };
+            return new(name, Region.Constants, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Parameter = leaf.Name, Role = Role(leaf.Name) };
         if (leaf is not Input)
             return OfParameter(leaf.Name, leaf.Shape, name, Region.Parameters);
         int pitch = asGiven || leaf.Shape.Rank == 1 ? matrix.Columns : Limits.Pad(matrix.Columns);

@@ -17,5 +17,9 @@ internal sealed record Program(
     /// <summary>What the caller gives and a step reads in vectors, so that it is copied to padded rows first.</summary>
     public IEnumerable<Value> Staged => Storages.Where(pair => pair.Key.Op is Input && pair.Value.Region == Region.Arena).Select(pair => pair.Key);
 
+    /// <summary>The numbers of the declaration that steps read: name, shape, values.</summary>
+    public IEnumerable<(string Name, Shape Shape, IReadOnlyList<double> Values)> Constants =>
+        Steps.SelectMany(s => s.Step.Reads).Select(v => v.Op).OfType<Constant>().Select(c => (c.Name, c.Shape, (IReadOnlyList<double>)c.Values));
+
     public IEnumerable<PlannedStep> In(Phase phase) => Steps.Where(s => s.Step.Phase == phase);
 }

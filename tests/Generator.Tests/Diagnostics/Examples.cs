@@ -46,6 +46,7 @@ public static class Examples
         { "SN0201", "Dense(2)" },
         { "SN0202", "Add(\"dense1\", \"dense2\")" },
         { "SN0203", "SoftmaxCrossEntropy" },
+        { "SN0210", "SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2.5 })" },
         { "SN0401", "Dense(100000)" },
     };
 }

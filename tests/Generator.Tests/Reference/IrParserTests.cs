@@ -11,6 +11,7 @@ public class IrParserTests
     [InlineData("input x [2]   i", "output y %0")]
     [InlineData("param dense1.weight [2,3]   dense1", "gradient dense1.weight %0")]
     [InlineData("state norm1.running_mean []", "nextstate norm1.running_mean %0")]
+    [InlineData("constant loss1.class_weights 1 -2.5 1E-05 [3]   loss1", "output y %0")]
     [InlineData("random.uniform stream 7 [n,2,3]   dropout1", "output y %0")]
     [InlineData("map 2.5 []", "outputgradient output %0")]
     [InlineData("map -Infinity to [n,3] [n,3]", "inputgradient input %0")]

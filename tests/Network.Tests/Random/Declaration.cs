@@ -43,10 +43,10 @@ internal sealed class Declaration
         double decay = random.Next(2) * 0.01;
         return random.Next(6) switch
         {
-            0 => new SGD(0.004),
-            1 => new SGD(0.006) { WeightDecay = 0.01 },
-            2 => new SGD(0.002) { Momentum = 0.9, WeightDecay = decay },
-            3 => new SGD(0.003) { Momentum = 0.8, Nesterov = true, WeightDecay = decay },
+            0 => new SGD(0.004 / Layers.Terms),
+            1 => new SGD(0.006 / Layers.Terms) { WeightDecay = 0.01 },
+            2 => new SGD(0.002 / Layers.Terms) { Momentum = 0.9, WeightDecay = decay },
+            3 => new SGD(0.003 / Layers.Terms) { Momentum = 0.8, Nesterov = true, WeightDecay = decay },
             4 => new Adam(0.003) { WeightDecay = decay },
             _ => new AdamW(0.003) { Beta1 = 0.8, WeightDecay = 0.1 },
         };

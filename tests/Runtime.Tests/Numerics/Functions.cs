@@ -82,3 +82,18 @@ internal readonly struct Sigmoid : IFunction
 
     public static double Reference(double x) => x > 0 ? 1 / (1 + Math.Exp(-x)) : Math.Exp(x) / (1 + Math.Exp(x));
 }
+
+internal readonly struct LogCosh : IFunction
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Of<S, V>(V x)
+        where S : struct, ISimd<V>
+        where V : struct => VectorMath.LogCosh<S, V>(x);
+
+    // Near 0 by the sine, whose square does not cancel.
+    public static double Reference(double x)
+    {
+        double a = Math.Abs(x), s = Math.Sinh(a / 2);
+        return a < 1 ? Log1p.Reference(2 * s * s) : a - Math.Log(2) + Log1p.Reference(Math.Exp(-2 * a));
+    }
+}

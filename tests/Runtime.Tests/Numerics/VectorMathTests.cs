@@ -33,6 +33,13 @@ public class VectorMathTests
     public void Sigmoid_errs_by_less_than_2_5_ulp() => AssertError<Sigmoid>(2.5);
 
     [Fact]
+    public void LogCosh_errs_by_less_than_4_ulp() => AssertError<LogCosh>(4);
+
+    [Fact]
+    public void LogCosh_at_the_edges() => AssertExact<LogCosh>(
+        (0, 0), (Inf, Inf), (-Inf, Inf), (float.NaN, float.NaN), (float.MaxValue, float.MaxValue), (1e-30f, 0));
+
+    [Fact]
     public void Exp_at_the_edges() => AssertExact<Exp>(
         (0, 1), (-0f, 1), (Inf, Inf), (-Inf, 0), (float.NaN, float.NaN), (float.Epsilon, 1), (88.8f, Inf),
         (float.MaxValue, Inf), (-104, 0), (float.MinValue, 0));
