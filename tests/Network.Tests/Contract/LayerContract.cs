@@ -48,7 +48,8 @@ public abstract class LayerContract<TNetwork>(Expected expected)
         EmittedNetwork with = new(Network.Type, new SGD(0.1), 3), without = new(WithoutPasses.Of(Network.Type), new SGD(0.1), 3);
         for (int step = 0; step < 3; step++)
         {
-            Assert.Empty(Agreement.Differences(with.Train(samples), without.Train(samples)));
+            Func<Step> noise = Noise(with, samples);
+            Assert.Empty(Agreement.Differences(with.Train(samples), without.Train(samples), noise));
             (_, _) = (with.Apply(), without.Apply());
         }
     }
@@ -166,7 +167,14 @@ public abstract class LayerContract<TNetwork>(Expected expected)
         EmittedNetwork emitted = new(Network.Type, new SGD(0.1), 3);
         Training(emitted.Network);
         Step expected = Oracle.Train(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps);
-        return Agreement.Differences(emitted.Train(samples), expected);
+        Func<Step> noise = Noise(emitted, samples);
+        return Agreement.Differences(emitted.Train(samples), expected, noise);
+    }
+
+    private static Func<Step> Noise(EmittedNetwork emitted, Samples samples)
+    {
+        var (seed, step) = (emitted.Trainer.Seed, emitted.Trainer.Steps);
+        return () => Oracle.Noise(emitted.Network.Parameters, samples, seed, step);
     }
 
     private static Samples Batch(int n)
