@@ -28,12 +28,12 @@ internal sealed class NegativeLogLikelihood : Loss<NegativeLogLikelihoodAttribut
 
     protected override Value Terms(NegativeLogLikelihoodAttribute loss, Value output, Value target, Scope net)
     {
-        Value weighted = loss.ClassWeights is { } weights ? output * net.Constant("class_weights", weights) : output;
+        Value weighted = loss.ClassWeights is { } weights ? output * net.Constant(weights, new(weights.Length)) : output;
         return net.Map(y => -y, net.OfClass(weighted, target));
     }
 
     protected override Value? Weights(NegativeLogLikelihoodAttribute loss, Value output, Value target, Scope net) =>
-        loss.ClassWeights is { } weights ? net.OfClass(net.Constant("class_weights", weights), target) : null;
+        loss.ClassWeights is { } weights ? net.OfClass(net.Constant(weights, new(weights.Length)), target) : null;
 
     protected override Value Link(NegativeLogLikelihoodAttribute loss, Value output, Scope net) => net.Map(Scalar.Exp, output);
 }

@@ -47,7 +47,7 @@ internal sealed class SoftmaxCrossEntropy : Loss<SoftmaxCrossEntropyAttribute>
         double share = loss.LabelSmoothing / output.Shape[1].Size;
         Value losses = net.Map((s, z) => s - z, log, output);
         if (loss.ClassWeights is { } weights)
-            losses = losses * net.Constant("class_weights", weights);
+            losses = losses * net.Constant(weights, new(weights.Length));
         Value parts = loss.Target == TargetKind.Rows
             ? net.Map((l, t) => ((1 - loss.LabelSmoothing) * t + share) * l, losses, target)
             : net.Map((l, t) => Scalar.IfEqual(Scalar.Column, t, (1 - loss.LabelSmoothing + share) * l, share * l), losses, net.Column(target));
@@ -55,7 +55,7 @@ internal sealed class SoftmaxCrossEntropy : Loss<SoftmaxCrossEntropyAttribute>
     }
 
     protected override Value? Weights(SoftmaxCrossEntropyAttribute loss, Value output, Value target, Scope net) =>
-        loss is { Target: TargetKind.Classes, ClassWeights: { } weights } ? net.OfClass(net.Constant("class_weights", weights), target) : null;
+        loss is { Target: TargetKind.Classes, ClassWeights: { } weights } ? net.OfClass(net.Constant(weights, new(weights.Length)), target) : null;
 
     protected override Value Link(SoftmaxCrossEntropyAttribute loss, Value output, Scope net) => Softmax.Of(output, net);
 }

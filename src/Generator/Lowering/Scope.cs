@@ -1,7 +1,6 @@
 using System.Globalization;
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
-using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 
@@ -59,12 +58,8 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     /// <summary>Says what <paramref name="state"/> becomes after a training step.</summary>
     public void Next(Value state, Value next) => _nextStates.Add(new(ResultKind.NextState, ((State)state.Op).Name, next));
 
-    /// <summary>Numbers of this layer's declaration, <c>[count]</c>.</summary>
-    public Value Constant(string name, IReadOnlyList<double> values) =>
-        Add(new Constant($"{Layer.Name}.{name}", new(values.Count), values.ToEquatableArray()));
-
     /// <summary>Random numbers of this layer, new at each training step.</summary>
-    public Value Random(Shape shape) => this.RandomUniform(shape, _streams++);
+    public Value Random(Shape shape, Distribution distribution = Distribution.Uniform) => Add(new Draw(shape, _streams++, distribution));
 
     /// <summary>States that a training step with fewer samples means nothing here.</summary>
     public void RequireBatch(int samples) => MinimumBatch = Math.Max(MinimumBatch, samples);

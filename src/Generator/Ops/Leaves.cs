@@ -1,5 +1,3 @@
-using System.Globalization;
-using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Ir;
 
 namespace StaticNet.Generator.Ops;
@@ -36,10 +34,4 @@ internal sealed record Parameter(string Name, Shape Shape) : Leaf(Name, Shape)
 internal sealed record State(string Name, Shape Shape) : Leaf(Name, Shape)
 {
     public override string Text => $"state {Name}";
-}
-
-/// <summary>Numbers that are part of the declaration, the last axis fastest; the batch is not among the extents.</summary>
-internal sealed record Constant(string Name, Shape Shape, EquatableArray<double> Values) : Leaf(Name, Shape)
-{
-    public override string Text => $"constant {Name} {string.Join(" ", Values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)))}";
 }

@@ -28,6 +28,13 @@ internal static class Layouts
             storages.Add(leaf, OfLeaf((Leaf)leaf.Op, asGiven, names));
         }
 
+        foreach (Value constant in graph.Nodes.Where(n => n.Op is Constant).Select(n => n.Results[0]))
+        {
+            Matrix matrix = Matrix.Of(constant.Shape);
+            string name = Unique($"{Camel(constant.Node.Label)}Constant", names);
+            storages.Add(constant, new(name, Region.Constants, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Role = "constant" });
+        }
+
         Dictionary<Value, (string Name, string Role)> results = ResultNames(graph);
         foreach (var (value, phase) in steps.SelectMany(s => s.Step.Writes.Select(v => (v, s.Step.Phase))))
         {
@@ -54,13 +61,10 @@ internal static class Layouts
     /// <summary>How a parameter, a state or a gradient lies: a vector in one row, a weight <c>[units,in]</c> as <c>[in,units]</c>.</summary>
     public static Storage OfParameter(string parameter, Shape shape, string name, Region region)
     {
-        string leaf = Role(parameter);
+        string leaf = Camel(parameter.Substring(parameter.LastIndexOf('.') + 1));
         string role = region == Region.Gradients ? $"d{char.ToUpperInvariant(leaf[0])}{leaf.Substring(1)}" : leaf;
         return Lying(shape, name, region) with { Parameter = parameter, Role = role };
     }
-
-    // dense1.weight → weight
-    private static string Role(string name) => Camel(name.Substring(name.LastIndexOf('.') + 1));
 
     private static Storage Lying(Shape shape, string name, Region region)
     {
@@ -97,11 +101,9 @@ internal static class Layouts
     private static Storage OfLeaf(Leaf leaf, bool asGiven, HashSet<string> names)
     {
         string name = asGiven ? Camel(leaf.Name) : Unique(leaf is Input ? $"{Camel(leaf.Name)}Rows" : Camel(leaf.Name), names);
-        Matrix matrix = Matrix.Of(leaf.Shape);
-        if (leaf is Constant)
-            return new(name, Region.Constants, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Parameter = leaf.Name, Role = Role(leaf.Name) };
         if (leaf is not Input)
             return OfParameter(leaf.Name, leaf.Shape, name, Region.Parameters);
+        Matrix matrix = Matrix.Of(leaf.Shape);
         int pitch = asGiven || leaf.Shape.Rank == 1 ? matrix.Columns : Limits.Pad(matrix.Columns);
         return new(name, asGiven ? Region.Input : Region.Arena, matrix.Rows, matrix.Columns, pitch) { Role = Camel(leaf.Name) is "input" ? "y" : Camel(leaf.Name) };
     }

@@ -11,7 +11,7 @@ internal enum Region
     /// <summary>The network's parameters and states.</summary>
     Parameters,
 
-    /// <summary>Numbers of the declaration, part of the program.</summary>
+    /// <summary>Numbers known to the compiler, part of the assembly.</summary>
     Constants,
 
     /// <summary>The gradients, laid out as the parameters are.</summary>
@@ -35,7 +35,7 @@ internal sealed record Storage(string Name, Region Region, Dim Rows, int Columns
     /// <summary>True for a weight, whose logical <c>[units,in]</c> is stored as <c>[in,units]</c>.</summary>
     public bool Transposed { get; init; }
 
-    /// <summary>The parameter whose offset this shares, or the constant that it is; null for what is no parameter, state, gradient or constant.</summary>
+    /// <summary>The parameter whose offset this shares; null for what is no parameter, state or gradient.</summary>
     public string? Parameter { get; init; }
 
     /// <summary>What the value is to a step, whatever its layer: <c>weight</c>, <c>y</c>, <c>dy</c>; equal steps have equal ones.</summary>

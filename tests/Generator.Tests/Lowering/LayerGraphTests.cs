@@ -171,7 +171,7 @@ public class LayerGraphTests
         %0 = input input [n,2] input
         %1 = input target [n]i loss
         %2 = input sample_weights [n] loss
-        %3 = constant loss.class_weights 2 0.5 [2] loss
+        %3 = constant 2,0.5 [2] loss
         %4 = map a * b : %0 %3 [n,2] loss
         %5 = reshape [n,1] : %1 [n,1]i loss
         %6 = map ifeq(column, a, b, 0) : %5 %4 [n,2] loss
@@ -179,7 +179,7 @@ public class LayerGraphTests
         %8 = map -a : %7 [n,1] loss
         %9 = reshape [n,1] : %2 [n,1] loss
         %10 = map a * b : %8 %9 [n,1] loss
-        %11 = constant loss.class_weights 2 0.5 [2] loss
+        %11 = constant 2,0.5 [2] loss
         %12 = reshape [n,1] : %1 [n,1]i loss
         %13 = map ifeq(column, a, b, 0) : %12 %11 [n,2] loss
         %14 = sum.1 %13 [n,1] loss
