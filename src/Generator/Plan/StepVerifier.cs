@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Plan;
 
