@@ -248,28 +248,120 @@ def optimizers():
 
 # ── losses ──────────────────────────────────────────────────────────────────────────────────
 
-def loss_case(name, kind, logits, targets):
-    logits = logits.clone().requires_grad_()
-    loss = getattr(torch.nn, kind)()(logits, targets)
+def loss_case(name, declaration, terms, logits, targets, divisor=None, weights=None):
+    """A loss from its terms l, one a sample or one an element: Σ w·l / count, Σ w·l / divisor, or Σ w·l where the declaration says so."""
+    logits, targets, weights = (t.float().double() if t is not None and t.is_floating_point() else t for t in (logits, targets, weights))
+    logits.requires_grad_()
+    l = terms(logits, targets)
+    if weights is not None:
+        l = l * weights.reshape([-1] + [1] * (l.dim() - 1))
+    loss = l.sum() if "Reduction.Sum" in declaration else l.mean() if divisor is None else l.sum() / divisor(targets)
     loss.backward()
-    return {"name": name, "loss": kind, "logits": tensor(logits), "targets": tensor(targets),
-            "value": loss.item(), "dlogits": tensor(logits.grad)}
+    case = {"name": name, "declaration": declaration, "logits": tensor(logits), "targets": tensor(targets)}
+    if weights is not None:
+        case["sampleWeights"] = tensor(weights)
+    return case | {"value": loss.item(), "dlogits": tensor(logits.grad)}
+
+
+def loss_cases(name, kind, terms, cases, arguments="", divisor=None):
+    """Each of the cases by mean; the first also by sum, and with weights per sample by both."""
+    def declared(*more):
+        return f"{kind}({', '.join(filter(None, [arguments, *more]))})"
+    for label, logits, targets in cases:
+        yield loss_case(f"{name}{label}", declared(), terms, logits, targets, divisor)
+    _, logits, targets = cases[0]
+    weights = wave((logits.shape[0],), 1, 1.7, 0.6) + 1.25
+    for reduction in ["", "Reduction = Reduction.Sum"]:
+        more = " sum" if reduction else ""
+        if reduction:
+            yield loss_case(f"{name}{more}", declared(reduction), terms, logits, targets, divisor)
+        yield loss_case(f"{name}{more} weighted", declared(reduction), terms, logits, targets, divisor, weights)
+
+
+def distances():
+    """Losses of the difference: (attribute, arguments, terms)."""
+    functional = torch.nn.functional
+    yield "MeanSquaredError", "", lambda y, t: functional.mse_loss(y, t, reduction="none")
+    yield "MeanSquaredError", "HalfSum = true", lambda y, t: 0.5 * functional.mse_loss(y, t, reduction="none").sum(1)
+    yield "MeanAbsoluteError", "", lambda y, t: functional.l1_loss(y, t, reduction="none")
+    yield "Huber", "", lambda y, t: functional.huber_loss(y, t, reduction="none")
+    yield "Huber", "0.25", lambda y, t: functional.huber_loss(y, t, reduction="none", delta=0.25)
+    yield "SmoothL1", "", lambda y, t: functional.smooth_l1_loss(y, t, reduction="none")
+    yield "SmoothL1", "0.25", lambda y, t: functional.smooth_l1_loss(y, t, reduction="none", beta=0.25)
+    yield "LogCosh", "", lambda y, t: torch.logaddexp(y - t, t - y) - math.log(2)
+    yield "CosineSimilarity", "", lambda y, t: functional.cosine_embedding_loss(y, t, torch.ones(len(y)), reduction="none")
+
+
+def over_classes():
+    """Losses with a class index for each sample: (arguments, terms, what a mean divides by)."""
+    functional = torch.nn.functional
+    w = torch.tensor([0.5, 2.0, 1.0, 0.25], dtype=torch.float64)
+    shares = "ClassWeights = new double[] { 0.5, 2, 1, 0.25 }"
+    of_samples = lambda t: w[t].sum()
+    yield "", lambda z, t: functional.cross_entropy(z, t, reduction="none"), None
+    yield "LabelSmoothing = 0.1", lambda z, t: functional.cross_entropy(z, t, reduction="none", label_smoothing=0.1), None
+    yield shares, lambda z, t: functional.cross_entropy(z, t, w, reduction="none"), of_samples
+    yield f"LabelSmoothing = 0.2, {shares}", lambda z, t: functional.cross_entropy(z, t, w, reduction="none", label_smoothing=0.2), of_samples
+
+
+def over_rows():
+    """Losses with a probability for each class: (attribute, arguments, terms)."""
+    functional = torch.nn.functional
+    w = torch.tensor([0.5, 2.0, 1.0, 0.25], dtype=torch.float64)
+    shares = "ClassWeights = new double[] { 0.5, 2, 1, 0.25 }"
+    rows = "Target = TargetKind.Rows"
+    yield "SoftmaxCrossEntropy", rows, lambda z, t: functional.cross_entropy(z, t, reduction="none")
+    yield "SoftmaxCrossEntropy", f"{rows}, LabelSmoothing = 0.2, {shares}", lambda z, t: functional.cross_entropy(
+        z, t, w, reduction="none", label_smoothing=0.2)
+    yield "KLDivergence", "", lambda z, t: functional.kl_div(functional.log_softmax(z, 1), t, reduction="none").sum(1)
 
 
 def losses():
-    yield loss_case("mse", "MSELoss", wave((4, 3), 2, 1.3, 0.2), wave((4, 3), 1, 0.7, 1.1))
-    yield loss_case("mse one sample", "MSELoss", wave((1, 3), 2, 1.3, 0.2), wave((1, 3), 1, 0.7, 1.1))
-    yield loss_case("mse extreme", "MSELoss", given([[50, -50], [200, -200]]), given([[0, 1], [-1, 200]]))
-    yield loss_case("bce", "BCEWithLogitsLoss", wave((4, 2), 3, 1.3, 0.2), given([[0, 1], [1, 0], [1, 1], [0, 0]]))
-    yield loss_case("bce soft targets", "BCEWithLogitsLoss", wave((2, 3), 2, 1.1, 0.5), given([[0.25, 0.5, 0.75], [0.1, 0.9, 1]]))
-    yield loss_case("bce one sample", "BCEWithLogitsLoss", given([[0.0]]), given([[1]]))
-    yield loss_case("bce extreme, right", "BCEWithLogitsLoss", given([[50], [-50], [200], [-200]]), given([[1], [0], [1], [0]]))
-    yield loss_case("bce extreme, wrong", "BCEWithLogitsLoss", given([[50], [-50], [200], [-200]]), given([[0], [1], [0], [1]]))
-    yield loss_case("cross-entropy", "CrossEntropyLoss", wave((5, 4), 2, 1.9, 0.4), torch.tensor([0, 3, 1, 2, 3]))
-    yield loss_case("cross-entropy one sample", "CrossEntropyLoss", wave((1, 3), 2, 1.9, 0.4), torch.tensor([2]))
-    yield loss_case("cross-entropy equal logits", "CrossEntropyLoss", given([[7, 7, 7], [0, 0, 0]]), torch.tensor([0, 2]))
-    yield loss_case("cross-entropy extreme", "CrossEntropyLoss",
-                    given([[50, -50, 0], [50, -50, 0], [200, -200, 200], [-200, -200, -199]]), torch.tensor([0, 1, 1, 2]))
+    functional = torch.nn.functional
+    ordinary = ("", wave((4, 3), 2, 1.3, 0.2), wave((4, 3), 1, 0.7, 1.1))
+    one = (" one sample", wave((1, 3), 2, 1.3, 0.2), wave((1, 3), 1, 0.7, 1.1))
+    near = (" near", wave((2, 3), 2, 1.3, 0.2), wave((2, 3), 2, 1.3, 0.2) + wave((2, 3), 0.01, 0.9, 0.4))
+    far = (" extreme", given([[50, -50], [200, -200]]), given([[0, 1], [-1, 200]]))
+    for kind, arguments, terms in distances():
+        # Near to the target terms cancel: the third case asks for the digits that are left.
+        yield from loss_cases(f"{kind} {arguments}".strip().lower(), kind, terms, [ordinary, one, near, far], arguments)
+
+    bits = ("", wave((4, 2), 3, 1.3, 0.2), given([[0, 1], [1, 0], [1, 1], [0, 0]]))
+    soft = (" soft targets", wave((2, 3), 2, 1.1, 0.5), given([[0.25, 0.5, 0.75], [0.1, 0.9, 1]]))
+    zero = (" one sample", given([[0.0]]), given([[1]]))
+    right = (" extreme, right", given([[50], [-50], [200], [-200]]), given([[1], [0], [1], [0]]))
+    wrong = (" extreme, wrong", given([[50], [-50], [200], [-200]]), given([[0], [1], [0], [1]]))
+    for arguments, p in [("", 1.0), ("PositiveWeight = 2.5", 2.5)]:
+        terms = lambda z, t, p=torch.tensor(p): functional.binary_cross_entropy_with_logits(z, t, reduction="none", pos_weight=p)
+        yield from loss_cases(f"bce {arguments}".strip().lower(), "BinaryCrossEntropy", terms, [bits, soft, zero, right, wrong], arguments)
+
+    classes = ("", wave((5, 4), 2, 1.9, 0.4), torch.tensor([0, 3, 1, 2, 3]))
+    one = (" one sample", wave((1, 4), 2, 1.9, 0.4), torch.tensor([2]))
+    equal = (" equal logits", given([[7, 7, 7, 7], [0, 0, 0, 0]]), torch.tensor([0, 2]))
+    far = (" extreme", given([[50, -50, 0, 1], [50, -50, 0, 1], [200, -200, 200, 0], [-200, -200, -199, -198]]), torch.tensor([0, 1, 1, 2]))
+    for arguments, terms, divisor in over_classes():
+        yield from loss_cases(f"cross-entropy {arguments}".strip().lower(), "SoftmaxCrossEntropy", terms, [classes, one, equal, far], arguments, divisor)
+        if "LabelSmoothing" not in arguments:
+            of_logs = lambda z, t, w=None if divisor is None else torch.tensor([0.5, 2.0, 1.0, 0.25]).double(): functional.nll_loss(z, t, w, reduction="none")
+            yield from loss_cases(f"nll {arguments}".strip().lower(), "NegativeLogLikelihood", of_logs, [classes, one, far], arguments, divisor)
+
+    shares = given([[0.1, 0.2, 0.3, 0.4], [0, 0, 1, 0], [0.5, 0.5, 0, 0], [0.25, 0.25, 0.25, 0.25], [1, 0, 0, 0]])
+    rows = ("", wave((5, 4), 2, 1.9, 0.4), shares)
+    far = (" extreme", given([[50, -50, 0, 1], [200, -200, 200, 0], [-200, -200, -199, -198]]), shares[:3])
+    for kind, arguments, terms in over_rows():
+        yield from loss_cases(f"{kind} {arguments}".strip().lower(), kind, terms, [rows, far], arguments)
+
+    signs = ("", wave((4, 3), 2, 1.3, 0.2), wave((4, 3), 1, 0.7, 1.1).sign())
+    far = (" extreme", given([[50, -50], [200, -200]]), given([[1, 1], [-1, -1]]))
+    yield from loss_cases("hinge", "Hinge", lambda y, t: (1 - t * y).clamp(min=0), [signs, far])
+    yield from loss_cases("squared hinge", "SquaredHinge", lambda y, t: (1 - t * y).clamp(min=0) ** 2, [signs, far])
+
+    counts = ("", wave((4, 3), 2, 1.3, 0.2), given([[0, 1, 2], [3, 4, 0], [1, 0, 7], [2, 2, 1]]))
+    rates = ("", wave((4, 3), 2, 1.3, 0.2).abs() + 0.125, counts[2])
+    none = (" rate 0", given([[0, 1, 1e-3]]), given([[0, 1, 2]]))
+    yield from loss_cases("poisson", "Poisson", lambda y, t: functional.poisson_nll_loss(y, t, reduction="none"), [counts])
+    yield from loss_cases(
+        "poisson of the rate", "Poisson", lambda y, t: functional.poisson_nll_loss(y, t, log_input=False, reduction="none"), [rates, none], "LogInput = false")
 
 
 # ── layers ──────────────────────────────────────────────────────────────────────────────────

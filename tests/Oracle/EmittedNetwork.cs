@@ -48,7 +48,9 @@ public sealed class EmittedNetwork
         if (samples.OutputGradient is { } gradient)
             _backwardFrom(gradient);
         else
-            loss = Trainer is ITrainer<float, int> classes ? classes.Backward(samples.Classes) : ((ITrainer<float, float>)Trainer).Backward(samples.Target);
+            loss = Trainer is ITrainer<float, int> classes
+                ? classes.Backward(samples.Classes, samples.SampleWeights)
+                : ((ITrainer<float, float>)Trainer).Backward(samples.Target, samples.SampleWeights);
         float[]? inputGradient = _copyInputGradient is null ? null : new float[samples.Input.Length];
         _copyInputGradient?.Invoke(inputGradient!);
         return new(
@@ -63,9 +65,9 @@ public sealed class EmittedNetwork
     public void Step(Samples samples)
     {
         if (Trainer is ITrainer<float, int> classes && samples.OutputGradient is null)
-            classes.Step(samples.Input, samples.Classes);
+            classes.Step(samples.Input, samples.Classes, samples.SampleWeights);
         else if (Trainer is ITrainer<float, float> numbers && samples.OutputGradient is null)
-            numbers.Step(samples.Input, samples.Target);
+            numbers.Step(samples.Input, samples.Target, samples.SampleWeights);
         else
             (_, _) = (Train(samples), Apply());
     }

@@ -123,6 +123,7 @@ public sealed class OracleNetwork
     private static double[] Numbers(Leaf leaf, ParameterStore parameters, Samples samples) => leaf.Name switch
     {
         "target" => samples.Classes.Length > 0 ? [.. samples.Classes.Select(c => (double)c)] : Doubles(samples.Target),
+        "sample_weights" => Doubles(samples.SampleWeights ?? [.. Enumerable.Repeat(1f, samples.Count)]),
         "output_gradient" => Doubles(samples.OutputGradient!),
         _ => Numbers(leaf, parameters, samples.Input),
     };

@@ -11,7 +11,7 @@
 // dense3     Dense     [n,10]           650    1.3 kFLOP
 //
 // 34.4 kFLOP per sample forward.
-// 768 B of arena for inference, 72.8 KB for training, 70.5 KB of parameters as stored.
+// 768 B of arena for inference, 72.9 KB for training, 70.5 KB of parameters as stored.
 #nullable enable
 #pragma warning disable
 
@@ -30,7 +30,7 @@ namespace DigitsNative
     /// <item><term>dense3</term><description>[n,10], 650, 1.3 kFLOP</description></item>
     /// </list>
     /// 34.4 kFLOP per sample forward.<br/>
-    /// 768 B of arena for inference, 72.8 KB for training, 70.5 KB of parameters as stored.<br/>
+    /// 768 B of arena for inference, 72.9 KB for training, 70.5 KB of parameters as stored.<br/>
     /// </summary>
     partial class DigitNet : global::StaticNet.INetwork<float>
     {
@@ -53,7 +53,7 @@ namespace DigitsNative
         public const long ArenaBytes = 768L;
 
         /// <summary>Working memory of a trainer for <see cref="MaxBatch"/> samples: gradients, kept values, scratch.</summary>
-        public const long TrainingBytes = 72832L;
+        public const long TrainingBytes = 72896L;
 
         /// <summary><see cref="TrainingBytes"/> and the optimizer's state.</summary>
         /// <param name="slots">The optimizer's <c>Slots</c>.</param>
@@ -63,11 +63,7 @@ namespace DigitsNative
         private readonly global::StaticNet.Workspace __arena = new(192);
 
         /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
-        public DigitNet(ulong seed = 0)
-        {
-            Parameters.Attach(__arena);
-            Parameters.Initialize(seed);
-        }
+        public DigitNet(ulong seed = 0) => Parameters.Initialize(seed);
 
         /// <summary>The prediction: the output with the loss's link applied. <c>[n,1,8,8] → [n,10]</c>; allocates nothing.</summary>
         /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.</param>
@@ -137,8 +133,12 @@ namespace DigitsNative
         /// <param name="seed">The seed of the order.</param>
         /// <param name="shuffle">Whether each epoch has an order of its own.</param>
         /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
-        public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<int> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false) =>
-            new(__schema, MaxBatch, [new("input", input, 64), new("target", target, 1)], size, seed, shuffle, dropLast);
+        /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+        public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<int> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
+        {
+            global::StaticNet.BatchColumn[] columns = [new("input", input, 64), new("target", target, 1)];
+            return new(__schema, MaxBatch, sampleWeights.IsEmpty ? columns : [.. columns, new("sampleWeights", sampleWeights, 1)], size, seed, shuffle, dropLast);
+        }
 
         int global::StaticNet.INetwork.MaxBatch => MaxBatch;
         int global::StaticNet.INetwork<float>.InputLength => InputLength;
@@ -153,11 +153,11 @@ namespace DigitsNative
             internal static readonly global::StaticNet.ParameterTable Value = new(
             [
                 new("dense1.weight", [128, 64], 0, 8192, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 128),
-                new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 128),
+                new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 128),
                 new("dense2.weight", [64, 128], 8320, 8192, new([1, 64]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 64),
-                new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 64),
+                new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 64),
                 new("dense3.weight", [10, 64], 16576, 1024, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 10),
-                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 10)
+                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 10, 10)
             ]);
         }
 
@@ -200,7 +200,7 @@ namespace DigitsNative
             public global::StaticNet.ParameterView Bias => parameters[5];
         }
 
-        /// <summary>Trains a DigitNet: 72.8 KB of working memory, nothing allocated after construction.</summary>
+        /// <summary>Trains a DigitNet: 72.9 KB of working memory, nothing allocated after construction.</summary>
         public sealed class Trainer : global::StaticNet.NetworkTrainer, global::StaticNet.ITrainer<float, int>
         {
             /// <summary>A trainer of <paramref name="network"/>.</summary>
@@ -208,7 +208,7 @@ namespace DigitsNative
             /// <param name="optimizer">How it updates them; a new one, which belongs to this trainer from now on.</param>
             /// <param name="seed">The seed of dropout and other noise.</param>
             public Trainer(DigitNet network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
-                : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, 592, 1, seed)
+                : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, 608, 1, seed)
             {
             }
 
@@ -232,10 +232,10 @@ namespace DigitsNative
 
             /// <summary>Copies the output of the last forward pass, <c>[n,10]</c>, before the loss's link.</summary>
             public void CopyOutput(global::System.Span<float> output) =>
-                CopyOutputRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 528), output, 10, 16, nameof(output));
+                CopyOutputRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 544), output, 10, 16, nameof(output));
 
             /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
-            /// <param name="outputGradient"><c>[n,10]</c>, for the samples of the last forward pass; finite.</param>
+            /// <param name="outputGradient"><c>[n,10]</c>, for the samples of the last forward pass.</param>
             public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
             {
                 Enter();
@@ -243,8 +243,7 @@ namespace DigitsNative
                 {
                     int batch = RequireForward();
                     global::StaticNet.Check.Length(outputGradient.Length, 10, batch, nameof(outputGradient));
-                    global::StaticNet.Check.Finite(outputGradient, nameof(outputGradient));
-                    global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradient), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 560), batch, 10, 16);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradient), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 576), batch, 10, 16);
                     DoBackwardFrom();
                 }
                 finally
@@ -255,8 +254,9 @@ namespace DigitsNative
 
             /// <summary>The loss of the last forward pass; adds its gradients to those gathered. A loss that is not finite changes nothing.</summary>
             /// <param name="target"><c>[n]</c>, class indices from 0 to 9, for the samples of the last forward pass.</param>
+            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
-            public float Backward(global::System.ReadOnlySpan<int> target)
+            public float Backward(global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
             {
                 Enter();
                 try
@@ -264,7 +264,9 @@ namespace DigitsNative
                     int batch = RequireForward();
                     global::StaticNet.Check.Length(target.Length, 1, batch, nameof(target));
                     global::StaticNet.Check.Classes(target, 10, nameof(target));
+                    global::StaticNet.Check.SampleWeights(sampleWeights.Length, batch, nameof(sampleWeights));
                     CopyTarget(target, batch);
+                    CopySampleWeights(sampleWeights, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 528), batch);
                     return DoBackward();
                 }
                 finally
@@ -276,18 +278,21 @@ namespace DigitsNative
             /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
             /// <param name="input"><c>[n,1,8,8]</c>, row by row.</param>
             /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
+            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
-            public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target)
+            public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
             {
                 int batch = global::StaticNet.Check.Batch(input.Length, 64, 1, nameof(input));
                 global::StaticNet.Check.Length(target.Length, 1, batch, nameof(target));
                 global::StaticNet.Check.Classes(target, 10, nameof(target));
+                global::StaticNet.Check.SampleWeights(sampleWeights.Length, batch, nameof(sampleWeights));
                 Enter();
                 try
                 {
                     Discard();
                     CopyInput(input, batch);
                     CopyTarget(target, batch);
+                    CopySampleWeights(sampleWeights, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 528), batch);
                     return DoStep(batch);
                 }
                 finally
@@ -309,6 +314,7 @@ namespace DigitsNative
                     batch.Gather(1, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 512), 1);
                     global::StaticNet.Rows.ClearPadding(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 512), samples, 1, 1);
                     global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 512)), samples), 10, "target");
+                    GatherSampleWeights(batch, 2, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 528));
                     return DoStep(samples);
                 }
                 finally
@@ -327,16 +333,13 @@ namespace DigitsNative
             protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step);
 
             /// <inheritdoc/>
-            protected override void RunHead(int batch)
-            {
-                global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
-            }
+            protected override void RunHead(int batch) => global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
 
             /// <inheritdoc/>
             protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
 
             /// <inheritdoc/>
-            protected override float Loss => global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 544);
+            protected override float Loss => global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 560);
 
             /// <inheritdoc/>
             protected override void CommitState()
@@ -429,7 +432,7 @@ namespace StaticNet.Generated
             ref float relu2 = ref Unsafe.Add(ref arena, 448);   // [n,64]
             ref float dense3Weight = ref Unsafe.Add(ref parameters, 16576);   // [64,10] in rows of 16
             ref float dense3Bias = ref Unsafe.Add(ref parameters, 17600);   // [1,10] in rows of 16
-            ref float dense3 = ref Unsafe.Add(ref arena, 528);   // [n,10] in rows of 16
+            ref float dense3 = ref Unsafe.Add(ref arena, 544);   // [n,10] in rows of 16
 
             Dense1Relu1<S, V>(x: ref inputRows, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
             Dropout1(y: ref dropout1, batch, seed, step);
@@ -452,12 +455,13 @@ namespace StaticNet.Generated
         private static void TrainHeadSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step)
             where S : struct, ISimd<V> where V : struct
         {
-            ref float dense3 = ref Unsafe.Add(ref arena, 528);   // [n,10] in rows of 16
+            ref float dense3 = ref Unsafe.Add(ref arena, 544);   // [n,10] in rows of 16
             ref float targetRows = ref Unsafe.Add(ref arena, 512);   // [n,1]
-            ref float loss = ref Unsafe.Add(ref arena, 544);   // [1,1] in rows of 16
-            ref float outputGradient = ref Unsafe.Add(ref arena, 560);   // [n,10] in rows of 16
+            ref float sampleWeightsRows = ref Unsafe.Add(ref arena, 528);   // [n,1]
+            ref float loss = ref Unsafe.Add(ref arena, 560);   // [1,1] in rows of 16
+            ref float outputGradient = ref Unsafe.Add(ref arena, 576);   // [n,10] in rows of 16
 
-            Softmaxcrossentropy1_2<S, V>(x: ref dense3, target: ref targetRows, loss: ref loss, dy: ref outputGradient, scratch0: ref Unsafe.Add(ref arena, 576), batch: batch);
+            Softmaxcrossentropy1_2<S, V>(x: ref dense3, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, dy: ref outputGradient, scratch0: ref Unsafe.Add(ref arena, 592), batch: batch);
         }
 
         // gradient by the output → gradients by the parameters
@@ -474,7 +478,7 @@ namespace StaticNet.Generated
         private static void TrainBackwardSteps<S, V>(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate)
             where S : struct, ISimd<V> where V : struct
         {
-            ref float outputGradient = ref Unsafe.Add(ref arena, 560);   // [n,10] in rows of 16
+            ref float outputGradient = ref Unsafe.Add(ref arena, 576);   // [n,10] in rows of 16
             ref float dense3BiasGradient = ref Unsafe.Add(ref gradients, 17600);   // [1,10] in rows of 16
             ref float relu2 = ref Unsafe.Add(ref arena, 448);   // [n,64]
             ref float dense3WeightGradient = ref Unsafe.Add(ref gradients, 16576);   // [64,10] in rows of 16
@@ -811,11 +815,11 @@ namespace StaticNet.Generated
         }
 
         // ── softmaxcrossentropy1 ─────────────────────────────────────────────────
-        // loss[1,1] = Σ(log(Σ(exp(x − max(x)))) + max(x) − Σ([column = target]·x)) / n
-        // dy[n,10] = [column = target]·(−1 / n) + 1 / n / Σ(exp(x − max(x)))·exp(x − max(x))
-        // 108 FLOP per sample
+        // loss[1,1] = Σ((log(Σ(exp(x − max(x)))) + max(x) − Σ([column = target]·x))·sampleWeights) / n
+        // dy[n,10] = [column = target]·(−t) + t / Σ(exp(x − max(x)))·exp(x − max(x)) where t = sampleWeights / n
+        // 101 FLOP per sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Softmaxcrossentropy1_2<S, V>(ref float x, ref float target, ref float loss, ref float dy, ref float scratch0, int batch)
+        internal static void Softmaxcrossentropy1_2<S, V>(ref float x, ref float target, ref float sampleWeights, ref float loss, ref float dy, ref float scratch0, int batch)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
@@ -825,38 +829,42 @@ namespace StaticNet.Generated
                 for (nint row = 0; row < batch; row++)
                 {
                     V targetAt = S.BroadcastInt32(in target, row);
-                    V max1 = S.Splat(float.NegativeInfinity);
-                    V sum2 = S.Zero;
-                    for (nint column = 0; column < 16; column += S.Width)
-                    {
-                        V v3 = S.Load(in x, row * 16 + column);
-                        max1 = S.Max(max1, S.KeepFirst(v3, 10 - (int)column, S.Splat(float.NegativeInfinity)));
-                        sum2 = S.Add(sum2, S.KeepFirst(S.SelectEqual(S.Index((int)column), targetAt, v3, S.Zero), 10 - (int)column, S.Zero));
-                    }
-                    max1 = S.Splat(S.MaxAcross(max1));
-                    sum2 = S.Splat(S.Sum(sum2));
+                    V sampleWeightsAt = S.Broadcast(in sampleWeights, row);
+                    V value1 = S.Multiply(sampleWeightsAt, S.Divide(S.Splat(1f), samples));
+                    V value2 = S.Negate(value1);
+                    V max3 = S.Splat(float.NegativeInfinity);
                     V sum4 = S.Zero;
                     for (nint column = 0; column < 16; column += S.Width)
                     {
                         V v5 = S.Load(in x, row * 16 + column);
-                        V t6 = global::StaticNet.Numerics.VectorMath.Exp<S, V>(S.Subtract(v5, max1));
-                        sum4 = S.Add(sum4, S.KeepFirst(t6, 10 - (int)column, S.Zero));
-                        S.Store(t6, ref scratch0, column);
+                        max3 = S.Max(max3, S.KeepFirst(v5, 10 - (int)column, S.Splat(float.NegativeInfinity)));
+                        sum4 = S.Add(sum4, S.KeepFirst(S.SelectEqual(S.Index((int)column), targetAt, v5, S.Zero), 10 - (int)column, S.Zero));
                     }
+                    max3 = S.Splat(S.MaxAcross(max3));
                     sum4 = S.Splat(S.Sum(sum4));
-                    V value7 = S.Subtract(S.Add(global::StaticNet.Numerics.VectorMath.Log<S, V>(sum4), max1), sum2);
-                    V value8 = S.Divide(S.Divide(S.Splat(1f), samples), sum4);
-                    total0 += S.First(value7);
+                    V sum6 = S.Zero;
                     for (nint column = 0; column < 16; column += S.Width)
                     {
-                        V v9 = S.Load(in scratch0, column);
-                        S.Store(S.KeepFirst(S.FusedMultiplyAdd(value8, v9, S.SelectEqual(S.Index((int)column), targetAt, S.Divide(S.Splat(-1f), samples), S.Zero)), 10 - (int)column, S.Zero), ref dy, row * 16 + column);
+                        V v7 = S.Load(in x, row * 16 + column);
+                        V t8 = global::StaticNet.Numerics.VectorMath.Exp<S, V>(S.Subtract(v7, max3));
+                        sum6 = S.Add(sum6, S.KeepFirst(t8, 10 - (int)column, S.Zero));
+                        S.Store(t8, ref scratch0, column);
+                    }
+                    sum6 = S.Splat(S.Sum(sum6));
+                    V t9 = S.Subtract(S.Add(global::StaticNet.Numerics.VectorMath.Log<S, V>(sum6), max3), sum4);
+                    V value10 = S.Multiply(t9, sampleWeightsAt);
+                    V value11 = S.Divide(value1, sum6);
+                    total0 += S.First(value10);
+                    for (nint column = 0; column < 16; column += S.Width)
+                    {
+                        V v12 = S.Load(in scratch0, column);
+                        S.Store(S.KeepFirst(S.FusedMultiplyAdd(value11, v12, S.SelectEqual(S.Index((int)column), targetAt, value2, S.Zero)), 10 - (int)column, S.Zero), ref dy, row * 16 + column);
                     }
                 }
                 V total0All = S.Splat((float)total0);
-                V value10 = S.Multiply(total0All, S.Divide(S.Splat(1f), samples));
+                V value13 = S.Multiply(total0All, S.Divide(S.Splat(1f), samples));
                 for (nint lane = 0; lane < 16; lane += S.Width)
-                    S.Store(S.KeepFirst(value10, 1 - (int)lane, S.Zero), ref loss, lane);
+                    S.Store(S.KeepFirst(value13, 1 - (int)lane, S.Zero), ref loss, lane);
             }
         }
 

@@ -44,4 +44,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0204.md");
+
+    // loss, loss type, number of weights, source, number of classes
+    public static readonly DiagnosticDescriptor ClassWeights = new(
+        "SN0210",
+        "A loss has a weight for each class",
+        "'{0}' ({1}) has {2} class weights, but '{3}' produces {4} classes; give {4} weights",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0210.md");
 }

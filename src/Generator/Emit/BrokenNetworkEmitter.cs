@@ -51,7 +51,7 @@ internal static class BrokenNetworkEmitter
         yield return ("Load", $"public void Load(string path, global::StaticNet.LoadOptions? options = null) => {thrown};\n"
             + $"public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => {thrown};");
         yield return ("Batches", string.Join("\n", elements.Select(t =>
-            $"public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{t}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false) => {thrown};")));
+            $"public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{t}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default) => {thrown};")));
         yield return ("Trainer", CodeWriter.Text($$"""
             public sealed class Trainer : global::StaticNet.NetworkTrainer{{string.Concat(elements.Select(t => $", global::StaticNet.ITrainer<float, {t}>"))}}
             {
@@ -63,9 +63,9 @@ internal static class BrokenNetworkEmitter
                 public void Forward({{Floats}} input) => {{thrown}};
                 public void CopyOutput({{Output}} output) => {{thrown}};
                 public void CopyInputGradient({{Output}} inputGradient) => {{thrown}};
-                {{string.Join("\n", elements.Select(t => $"public float Backward(global::System.ReadOnlySpan<{t}> target) => {thrown};"))}}
+                {{string.Join("\n", elements.Select(t => $"public float Backward(global::System.ReadOnlySpan<{t}> target, {Floats} sampleWeights = default) => {thrown};"))}}
                 public void BackwardFrom({{Floats}} outputGradient) => {{thrown}};
-                {{string.Join("\n", elements.Select(t => $"public float Step({Floats} input, global::System.ReadOnlySpan<{t}> target) => {thrown};"))}}
+                {{string.Join("\n", elements.Select(t => $"public float Step({Floats} input, global::System.ReadOnlySpan<{t}> target, {Floats} sampleWeights = default) => {thrown};"))}}
                 public float Step(global::StaticNet.Batch batch) => {{thrown}};
                 protected override float Loss => {{thrown}};
                 protected override void RunForward(int batch, ulong seed, uint step) => {{thrown}};

@@ -8,6 +8,9 @@ namespace StaticNet.Generator.Emit;
 internal sealed record CompiledNetwork(
     NetworkDeclaration Declaration, NetworkGraphs Graphs, ImmutableArray<ParameterDeclaration> Parameters, ParameterPlan Plan, Program Predict, Program Train)
 {
+    /// <summary>The members of the class <c>Constants</c>; equal numbers have one.</summary>
+    public IReadOnlyDictionary<Value, string> ConstantNames { get; } = ConstantEmitter.MembersOf(Predict, Train);
+
     /// <summary>FLOPs of one sample from input to output.</summary>
     public long ForwardFlops => Graphs.Layers.Sum(l => l.Flops);
 

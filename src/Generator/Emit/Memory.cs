@@ -21,6 +21,9 @@ internal sealed class Memory(CompiledNetwork network, Program program, string pa
     private string Of(Storage storage, Value value) => storage.Region switch
     {
         Region.Input => "ref input",
+        Region.Constants when value.Element == Element.Int32 =>
+            $"ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Constants.{network.ConstantNames[value]}))",
+        Region.Constants => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Constants.{network.ConstantNames[value]})",
         Region.Parameters => Parameter(storage.Parameter!),
         Region.Gradients => Gradient(storage.Parameter!),
         _ => At(arena, program.Arena.Offsets[value]),

@@ -30,7 +30,7 @@ internal static class NetworkEmitter
                 {
                     {{programs}}
 
-                    {{steps.Text}}
+                    {{string.Join("\n\n", new[] { ConstantEmitter.Emit(network), steps.Text }.Where(part => part.Length > 0))}}
                 }
             }
             """) + "\n";

@@ -122,13 +122,17 @@ internal static class SurfaceEmitter
         return CodeWriter.Text($$"""
             /// <summary>A data set cut into batches for this network's trainer.</summary>
             /// <param name="input">Samples <c>{{network.Graphs.Input}}</c>, row by row.</param>
-            /// <param name="target">Targets <c>{{target.Shape}}</c>{{(target.Classes is { } classes ? $", class indices from 0 to {classes - 1}" : "")}}.</param>
+            /// <param name="target">Targets <c>{{target.Shape}}</c>{{TrainerEmitter.Range(target)}}.</param>
             /// <param name="size">Samples in a batch, at most <see cref="MaxBatch"/>.</param>
             /// <param name="seed">The seed of the order.</param>
             /// <param name="shuffle">Whether each epoch has an order of its own.</param>
             /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
-            public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{{element}}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false) =>
-                new(__schema, MaxBatch, [new("input", input, {{input}}), new("target", target, {{target.Shape.Count.Size}})], size, seed, shuffle, dropLast);
+            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+            public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{{element}}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
+            {
+                global::StaticNet.BatchColumn[] columns = [new("input", input, {{input}}), new("target", target, {{target.Shape.Count.Size}})];
+                return new(__schema, MaxBatch, sampleWeights.IsEmpty ? columns : [.. columns, new("sampleWeights", sampleWeights, 1)], size, seed, shuffle, dropLast);
+            }
             """);
     }
 }

@@ -152,18 +152,21 @@ internal static class TrainerEmitter
         Value input = program.Given(NetworkGraphs.InputName), value = program.Given(NetworkGraphs.TargetName);
         Storage inputs = program.Storages[input], targets = program.Storages[value];
         string inputArea = memory.Of(input), targetArea = memory.Of(value);
-        string checkTarget = $"global::StaticNet.Check.Length(target.Length, {target.Shape.Count.Size}, batch, nameof(target));";
-        if (target.Classes is { } classes)
-            checkTarget += $"\nglobal::StaticNet.Check.Classes(target, {classes}, nameof(target));";
-        string checkGathered = target.Classes is { } count
-            ? $"global::StaticNet.Check.Classes({Marshal}.CreateReadOnlySpan(ref {Unsafe}.As<float, int>({targetArea}), samples), {count}, \"target\");"
-            : "";
-        string targetText = $"<c>{target.Shape}</c>{(target.Classes is { } c ? $", class indices from 0 to {c - 1}" : "")}";
+        string weights = memory.Of(program.Given(NetworkGraphs.SampleWeightsName));
+        string checkTarget = $"global::StaticNet.Check.Length(target.Length, {target.Shape.Count.Size}, batch, nameof(target));"
+            + Checked(target, "\n", "target", targets.Columns, targets.Columns, "nameof(target)")
+            + "\nglobal::StaticNet.Check.SampleWeights(sampleWeights.Length, batch, nameof(sampleWeights));";
+        string gathered = target.Classes is null
+            ? $"{Marshal}.CreateReadOnlySpan({targetArea}, samples * {targets.Pitch})"
+            : $"{Marshal}.CreateReadOnlySpan(ref {Unsafe}.As<float, int>({targetArea}), samples)";
+        string checkGathered = Checked(target, "", gathered, targets.Columns, targets.Pitch, "\"target\"");
+        string targetText = $"<c>{target.Shape}</c>{Range(target)}";
         return CodeWriter.Text($$"""
             /// <summary>The loss of the last forward pass; adds its gradients to those gathered. A loss that is not finite changes nothing.</summary>
             /// <param name="target">{{targetText}}, for the samples of the last forward pass.</param>
+            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
-            public float Backward(global::System.ReadOnlySpan<{{type}}> target)
+            public float Backward(global::System.ReadOnlySpan<{{type}}> target, global::System.ReadOnlySpan<float> sampleWeights = default)
             {
                 Enter();
                 try
@@ -171,6 +174,7 @@ internal static class TrainerEmitter
                     int batch = RequireForward();
                     {{checkTarget}}
                     CopyTarget(target, batch);
+                    CopySampleWeights(sampleWeights, {{weights}}, batch);
                     return DoBackward();
                 }
                 finally
@@ -182,8 +186,9 @@ internal static class TrainerEmitter
             /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
             /// <param name="input"><c>{{network.Graphs.Input}}</c>, row by row.</param>
             /// <param name="target">{{targetText}}.</param>
+            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
-            public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target)
+            public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target, global::System.ReadOnlySpan<float> sampleWeights = default)
             {
                 {{checkBatch}}
                 {{checkTarget}}
@@ -193,6 +198,7 @@ internal static class TrainerEmitter
                     Discard();
                     CopyInput(input, batch);
                     CopyTarget(target, batch);
+                    CopySampleWeights(sampleWeights, {{weights}}, batch);
                     return DoStep(batch);
                 }
                 finally
@@ -214,6 +220,7 @@ internal static class TrainerEmitter
                     batch.Gather(1, {{targetArea}}, {{targets.Pitch}});
                     global::StaticNet.Rows.ClearPadding({{targetArea}}, samples, {{targets.Columns}}, {{targets.Pitch}});
                     {{checkGathered}}
+                    GatherSampleWeights(batch, 2, {{weights}});
                     return DoStep(samples);
                 }
                 finally
@@ -226,6 +233,17 @@ internal static class TrainerEmitter
                 {{CopyIn(program, value, memory, "target", type)}}
             """);
     }
+
+    /// <summary>Which targets are in range, as a sentence goes on.</summary>
+    public static string Range(Target target) => target.Classes is { } classes ? $", class indices from 0 to {classes - 1}"
+        : target.IsProbability ? ", from 0 to 1"
+        : "";
+
+    // A target's range, checked before anything is written.
+    private static string Checked(Target target, string before, string span, int columns, int pitch, string name) =>
+        target.Classes is { } classes ? $"{before}global::StaticNet.Check.Classes({span}, {classes}, {name});"
+        : target.IsProbability ? $"{before}global::StaticNet.Check.Probabilities({span}, {columns}, {pitch}, {name});"
+        : "";
 
     private static string CopyIn(Program program, Value value, Memory memory, string span, string type)
     {

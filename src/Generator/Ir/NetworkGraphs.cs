@@ -11,6 +11,9 @@ internal sealed record NetworkGraphs
     /// <summary>The leaf that the loss compares with.</summary>
     public const string TargetName = "target";
 
+    /// <summary>The leaf of the weights that a step's caller may give its samples, <c>[n]</c>; 1 where the caller gives none.</summary>
+    public const string SampleWeightsName = "sample_weights";
+
     /// <summary>Input → output and prediction.</summary>
     public required Graph Predict { get; init; }
 
@@ -34,9 +37,6 @@ internal sealed record NetworkGraphs
     /// <summary>What is odd about the layers, but does no harm to the graphs.</summary>
     public ImmutableArray<NetworkError> Warnings { get; init; } = [];
 }
-
-/// <summary>What the loss compares the output with. <paramref name="Classes"/> is the number of classes for a target of class indices.</summary>
-internal sealed record Target(Shape Shape, Element Element, int? Classes);
 
 /// <summary>A row of the model table.</summary>
 internal sealed record LayerSummary(string Name, string Kind, Shape Output, int Parameters, long Flops);

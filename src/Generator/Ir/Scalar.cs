@@ -70,6 +70,9 @@ internal abstract record Scalar
     /// <summary><c>a &gt; 0 ? a : alpha·(eᵃ − 1)</c>; <paramref name="alpha"/> is not negative.</summary>
     public static Scalar ELU(Scalar a, Scalar alpha) => ScalarFunctions.ELU.Of(a, alpha);
 
+    /// <summary><c>log cosh x</c>.</summary>
+    public static Scalar LogCosh(Scalar a) => ScalarFunctions.LogCosh.Of(a);
+
     public static Scalar LeakyReLU(Scalar a, Scalar slope) => ScalarFunctions.LeakyReLU.Of(a, slope);
 
     /// <summary><c>a &gt; b ? x : y</c>; false where either is not a number.</summary>

@@ -133,11 +133,18 @@ internal static class ScalarFunctions
         Polynomials = 1,
     };
 
+    // log cosh x = |x| − log 2 + log(1 + e^−2|x|), and log(1 + 2·sinh²(x/2)) near 0, where that cancels
+    public static readonly ScalarFunction LogCosh = new(
+        "logcosh", 1, a => LogCoshOf(Math.Abs(a[0])), (a, _, _) => Scalar.Tanh(a[0]), "VectorMath.LogCosh")
+    {
+        Polynomials = 2,
+    };
+
     /// <summary>Every row, by name.</summary>
     public static readonly ImmutableDictionary<string, ScalarFunction> ByName = new[]
     {
         Add, Subtract, Multiply, Divide, Negate, Max, Min, Abs, Sqrt, LeakyReLU, Softsign, IfGreater, IfEqual, Exp, Expm1, Log, Log1p, Tanh, TanhFast,
-        Sigmoid, Softplus, Erf, NormalCdf, ELU, Mish,
+        Sigmoid, Softplus, Erf, NormalCdf, ELU, Mish, LogCosh,
     }.ToImmutableDictionary(f => f.Name);
 
     private static Scalar LeakyReLUDerivative(ImmutableArray<Scalar> a, Scalar self, int index) =>
@@ -153,6 +160,10 @@ internal static class ScalarFunctions
     }
 
     private static Scalar Square(Scalar a) => a * a;
+
+    private static double LogCoshOf(double x) => x < 1
+        ? SpecialFunctions.Log1p(2 * Math.Sinh(x / 2) * Math.Sinh(x / 2))
+        : x - Math.Log(2) + SpecialFunctions.Log1p(Math.Exp(-2 * x));
 
     private static double MaxOf(double a, double b) => double.IsNaN(a) ? a : a > b ? a : b;
 

@@ -89,7 +89,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
             parts.AddRange(reductions.Select(n => $"V {Local(n.Results[0], Kind(n).ToString().ToLowerInvariant())} = {Identity(Kind(n))};"));
             parts.Add(pass(i));
             if (step.Sweep == Sweep.Rows)
-                parts.AddRange(reductions.Select(n => $"{_locals[n.Results[0]]} = S.Splat({(Kind(n) == Reduction.Sum ? "S.Sum" : "S.MaxAcross")}({_locals[n.Results[0]]}));"));
+                parts.AddRange(reductions.Select(n => $"{_locals[n.Results[0]]} = S.Splat({(Kind(n) == ReduceKind.Sum ? "S.Sum" : "S.MaxAcross")}({_locals[n.Results[0]]}));"));
             parts.Add(Stage(i + 1));
         }
 
@@ -152,7 +152,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
                 string accumulator = _locals[node.Results[0]], term = results[i++];
                 if (masked && step.Sweep == Sweep.Rows)
                     term = $"S.KeepFirst({term}, {_columns} - (int)column, {Identity(Kind(node))})";
-                lines.Add(Kind(node) == Reduction.Sum ? $"{accumulator} = S.Add({accumulator}, {term});" : $"{accumulator} = S.Max({accumulator}, {term});");
+                lines.Add(Kind(node) == ReduceKind.Sum ? $"{accumulator} = S.Add({accumulator}, {term});" : $"{accumulator} = S.Max({accumulator}, {term});");
             }
 
             foreach (Value value in schedule.Stores(pass))
@@ -223,7 +223,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
 
     private static string Lines(params string[] parts) => string.Join("\n", parts.Where(p => p.Length > 0));
 
-    private static Reduction Kind(Node node) => ((Reduce)node.Op).Kind;
+    private static ReduceKind Kind(Node node) => ((Reduce)node.Op).Kind;
 
-    private static string Identity(Reduction kind) => kind == Reduction.Sum ? "S.Zero" : "S.Splat(float.NegativeInfinity)";
+    private static string Identity(ReduceKind kind) => kind == ReduceKind.Sum ? "S.Zero" : "S.Splat(float.NegativeInfinity)";
 }

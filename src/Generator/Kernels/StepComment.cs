@@ -32,7 +32,7 @@ internal static class StepComment
         _ when code.Step.Reads.Contains(value) => code[value].Name,
         MatMul product => Formula.Product(
             Matrix(value.Node.Inputs[0], product.TransposeA, code), Matrix(value.Node.Inputs[1], product.TransposeB, code)),
-        Reduce reduce => $"{(reduce.Kind == Reduction.Sum ? "Σ" : "max")}({Inner(value.Node.Inputs[0], code)})",
+        Reduce reduce => $"{(reduce.Kind == ReduceKind.Sum ? "Σ" : "max")}({Inner(value.Node.Inputs[0], code)})",
         _ => "x",
     };
 

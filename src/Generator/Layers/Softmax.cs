@@ -24,5 +24,13 @@ internal sealed class Softmax : Layer<SoftmaxAttribute>
         Value e = net.Map((a, m) => Scalar.Exp(a - m), x, net.Stop(net.Max(x, 1)));
         return e / net.Sum(e, 1);
     }
+
+    /// <summary><c>log Σ e^x = m + log Σ e^(x − m)</c>, <c>m = max x</c>, of each row: <c>[n,1]</c>.</summary>
+    public static Value LogSum(Value x, Scope net)
+    {
+        Value m = net.Stop(net.Max(x, 1));
+        Value sum = net.Sum(net.Map((a, shift) => Scalar.Exp(a - shift), x, m), 1);
+        return net.Map((s, shift) => Scalar.Log(s) + shift, sum, m);
+    }
 }
 #endif

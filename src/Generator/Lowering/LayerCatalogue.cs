@@ -36,6 +36,7 @@ internal static class LayerCatalogue
         null => null,
         Infrastructure.EquatableArray<int> numbers => numbers.ToArray(),
         Infrastructure.EquatableArray<string> texts => texts.ToArray(),
+        Infrastructure.EquatableArray<Argument> values when type == typeof(double[]) => values.Select(a => (double)Convert(a, typeof(double), parameter, net)!).ToArray(),
         var value when type.IsEnum && !Enum.IsDefined(type, value) => throw net.OutOfRange(
             parameter, $"one of {string.Join(", ", Enum.GetNames(type).Select(name => $"{type.Name}.{name}"))}", $"({type.Name}){value}"),
         var value when type.IsEnum => Enum.ToObject(type, value),

@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Lowering;
 
@@ -7,32 +8,71 @@ internal interface ILoss
 {
     Type Attribute { get; }
 
-    /// <summary>The shape and type of the target for an output, which may be refused.</summary>
-    (Shape Shape, Element Element) Target(LossAttribute loss, Value output, Scope net);
+    /// <summary>The target for an output, which may be refused.</summary>
+    Target TargetOf(LossAttribute loss, Value output, Scope net);
 
-    /// <summary>The loss, of shape [].</summary>
-    Value Value(LossAttribute loss, Value output, Value target, Scope net);
+    /// <summary>The loss, of shape []; <paramref name="sampleWeights"/> is <c>[n]</c>.</summary>
+    Value Value(LossAttribute loss, Value output, Value target, Value sampleWeights, Scope net);
 
     /// <summary>What Predict returns for an output.</summary>
     Value Link(LossAttribute loss, Value output, Scope net);
 }
 
+/// <summary>A loss that is the mean or the sum of terms.</summary>
 internal abstract class Loss<TAttribute> : ILoss
     where TAttribute : LossAttribute
 {
     public Type Attribute => typeof(TAttribute);
 
-    public (Shape Shape, Element Element) Target(LossAttribute loss, Value output, Scope net) => Target((TAttribute)loss, output, net);
+    public Target TargetOf(LossAttribute loss, Value output, Scope net) => TargetOf((TAttribute)loss, output, net);
 
-    public Value Value(LossAttribute loss, Value output, Value target, Scope net) => Value((TAttribute)loss, output, target, net);
+    // L = Σ w·l / count, where the terms l are one a sample or one an element, or Σ w·l / Σ (the samples' classes' weights)
+    public Value Value(LossAttribute loss, Value output, Value target, Value sampleWeights, Scope net)
+    {
+        Value terms = Terms((TAttribute)loss, output, target, net);
+        Value weighted = terms * net.Reshape(sampleWeights, new([Dim.N, .. Enumerable.Repeat((Dim)1, terms.Shape.Rank - 1)]));
+        if (loss.Reduction == Reduction.Sum)
+            return net.SumOfAll(weighted);
+        return Weights((TAttribute)loss, output, target, net) is { } weights
+            ? net.SumOfAll(weighted) / net.SumOfAll(weights)
+            : net.MeanOfAll(weighted);
+    }
 
     public Value Link(LossAttribute loss, Value output, Scope net) => Link((TAttribute)loss, output, net);
 
-    /// <summary>One number for each element of the output, unless the loss says otherwise.</summary>
-    protected virtual (Shape Shape, Element Element) Target(TAttribute loss, Value output, Scope net) => (output.Shape, Element.Float32);
+    /// <summary>One number for each element of the output, unless the loss says otherwise. Reports parameters out of range.</summary>
+    protected virtual Target TargetOf(TAttribute loss, Value output, Scope net) => Target.Numbers(output.Shape);
 
-    protected abstract Value Value(TAttribute loss, Value output, Value target, Scope net);
+    /// <summary>What is summed: <c>[n,1]</c>, or the shape of the output.</summary>
+    protected abstract Value Terms(TAttribute loss, Value output, Value target, Scope net);
+
+    /// <summary>The weights <c>[n,1]</c> whose sum the mean divides by; null for the number of terms.</summary>
+    protected virtual Value? Weights(TAttribute loss, Value output, Value target, Scope net) => null;
 
     /// <summary>The output itself, unless the loss says otherwise.</summary>
     protected virtual Value Link(TAttribute loss, Value output, Scope net) => output;
+}
+
+/// <summary>A loss with one term an element, a scalar function of the output and its target.</summary>
+internal abstract class ElementLoss<TAttribute> : Loss<TAttribute>
+    where TAttribute : LossAttribute
+{
+    protected sealed override Target TargetOf(TAttribute loss, Value output, Scope net)
+    {
+        Check(loss, net);
+        return TargetOf(output.Shape);
+    }
+
+    protected sealed override Value Terms(TAttribute loss, Value output, Value target, Scope net) =>
+        net.Map((y, t) => Term(loss, y, t), output, target);
+
+    /// <summary>Any numbers, unless the loss says otherwise.</summary>
+    protected virtual Target TargetOf(Shape output) => Target.Numbers(output);
+
+    /// <summary>Reports parameters out of range.</summary>
+    protected virtual void Check(TAttribute loss, Scope net)
+    {
+    }
+
+    protected abstract Scalar Term(TAttribute loss, Scalar y, Scalar t);
 }

@@ -10,7 +10,6 @@ namespace StaticNet.Generator.Lowering;
 internal static class NetworkBuilder
 {
     private const string Input = NetworkGraphs.InputName;
-    private const string Target = NetworkGraphs.TargetName;
     private const string OutputGradient = "output_gradient";
 
     /// <exception cref="LoweringError">A layer cannot be built.</exception>
@@ -163,13 +162,17 @@ internal static class NetworkBuilder
         public void Close(ILoss loss, LossAttribute attribute, Value output, Scope net)
         {
             Output = output;
-            var (shape, element) = loss.Target(attribute, output, net);
-            Target = new(shape, element, element == Element.Int32 ? output.Shape[output.Shape.Rank - 1].Size : null);
+            Target = loss.TargetOf(attribute, output, net);
             LossName = Builder.Label;
-            if (net.Training)
-                Loss = loss.Value(attribute, output, Builder.Add(new Input(NetworkGraphs.TargetName, shape, element)), net);
-            else
+            if (!net.Training)
+            {
                 Prediction = loss.Link(attribute, output, net);
+                return;
+            }
+
+            Value target = Builder.Add(new Input(NetworkGraphs.TargetName, Target.Shape, Target.Element));
+            Value sampleWeights = Builder.Add(new Input(NetworkGraphs.SampleWeightsName, new(Dim.N)));
+            Loss = loss.Value(attribute, output, target, sampleWeights, net);
         }
     }
 }

@@ -91,15 +91,26 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         ? x.Shape[1].Size
         : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, need, Sources[0], x.Shape.ToString(), mend);
 
-    /// <summary>The number of classes of <c>[n,classes]</c>; reports any other shape, and warns of a single class.</summary>
-    public int RequireClasses(Value output)
+    /// <summary>The number of classes of a loss's output <c>[n,classes]</c>; reports any other shape, and warns of a single class.</summary>
+    /// <param name="output">The output.</param>
+    /// <param name="what">What the loss wants for each class.</param>
+    public int RequireClasses(Value output, string what)
     {
         if (output.Shape.Rank != 2)
-            throw Misfit(output, "one logit for each class", "add [Flatten] before it");
+            throw Misfit(output, $"one {what} for each class", "add [Flatten] before it");
         int classes = output.Shape[1].Size;
         if (classes == 1)
             Warn(Descriptors.OneClass, Layer.Name, Layer.Kind, Sources[0], output.Shape.ToString());
         return classes;
+    }
+
+    /// <summary>Reports weights that are not one for each class, or out of range.</summary>
+    public void RequireClassWeights(double[]? weights, int classes)
+    {
+        if (weights is not null && weights.Length != classes)
+            throw Error(Descriptors.ClassWeights, Layer.Name, Layer.Kind, Number(weights.Length), Sources[0], Number(classes));
+        foreach (double weight in weights ?? [])
+            RequireRange("ClassWeights", weight, w => w >= 0 && !double.IsInfinity(w), "finite and not negative");
     }
 
     /// <summary>Reports a value of an attribute's parameter that is out of range.</summary>

@@ -2,14 +2,14 @@ using StaticNet.Generator.Ir;
 
 namespace StaticNet.Generator.Ops;
 
-internal enum Reduction
+internal enum ReduceKind
 {
     Sum,
     Max,
 }
 
 /// <summary>The sum or the maximum over some axes, which stay with extent 1.</summary>
-internal sealed record Reduce(Reduction Kind, EquatableAxes Axes) : Op
+internal sealed record Reduce(ReduceKind Kind, EquatableAxes Axes) : Op
 {
     public override string Text => $"{Kind.ToString().ToLowerInvariant()}.{Axes}";
 
@@ -33,14 +33,14 @@ internal sealed record Reduce(Reduction Kind, EquatableAxes Axes) : Op
     public override void Vjp(Pullback p)
     {
         Value x = p.Input(0);
-        if (Kind == Reduction.Sum)
+        if (Kind == ReduceKind.Sum)
         {
             p.Accumulate(0, p.BroadcastTo(p.Cotangent, x.Shape));
             return;
         }
 
         Value ties = p.Map((a, y) => Scalar.IfEqual(a, y, 1, 0), x, p.Output);
-        Value share = p.Cotangent / p.Add(new Reduce(Reduction.Sum, Axes), ties);
+        Value share = p.Cotangent / p.Add(new Reduce(ReduceKind.Sum, Axes), ties);
         p.Accumulate(0, ties * share);
     }
 }
@@ -59,9 +59,9 @@ internal readonly record struct EquatableAxes(string Text)
 
 internal static class ReduceOps
 {
-    public static Value Sum(this IBuilder net, Value x, params int[] axes) => net.Reduce(Reduction.Sum, x, axes);
+    public static Value Sum(this IBuilder net, Value x, params int[] axes) => net.Reduce(ReduceKind.Sum, x, axes);
 
-    public static Value Max(this IBuilder net, Value x, params int[] axes) => net.Reduce(Reduction.Max, x, axes);
+    public static Value Max(this IBuilder net, Value x, params int[] axes) => net.Reduce(ReduceKind.Max, x, axes);
 
     /// <summary>The mean over some axes: <c>Σ x / count</c>, where the count may carry the batch.</summary>
     public static Value Mean(this IBuilder net, Value x, params int[] axes)
@@ -71,13 +71,17 @@ internal static class ReduceOps
     }
 
     /// <summary>The mean over all axes, of shape [].</summary>
-    public static Value MeanOfAll(this IBuilder net, Value x) =>
-        net.Reshape(net.Mean(x, [.. Enumerable.Range(0, x.Shape.Rank)]), Shape.Scalar);
+    public static Value MeanOfAll(this IBuilder net, Value x) => net.Reshape(net.Mean(x, AllAxes(x)), Shape.Scalar);
+
+    /// <summary>The sum over all axes, of shape [].</summary>
+    public static Value SumOfAll(this IBuilder net, Value x) => net.Reshape(net.Sum(x, AllAxes(x)), Shape.Scalar);
 
     /// <summary>The extent of a dimension as a scalar.</summary>
     public static Scalar Size(Dim dim) => dim.PerSample ? Scalar.Batch * dim.Size : dim.Size;
 
-    private static Value Reduce(this IBuilder net, Reduction kind, Value x, int[] axes) =>
+    private static int[] AllAxes(Value x) => [.. Enumerable.Range(0, x.Shape.Rank)];
+
+    private static Value Reduce(this IBuilder net, ReduceKind kind, Value x, int[] axes) =>
         axes.Length == 0 ? x : net.Add(new Reduce(kind, new(axes)), x);
 
     /// <summary>The sum over the axes along which <paramref name="shape"/> was repeated to the value's shape.</summary>

@@ -15,7 +15,7 @@ internal static class DistributeSums
         var sums = new Dictionary<(Value Operand, Op Sum), Value>();
         return graph.Rewrite((net, node, inputs) =>
         {
-            if (node.Op is not Reduce { Kind: Reduction.Sum } sum)
+            if (node.Op is not Reduce { Kind: ReduceKind.Sum } sum)
                 return net.AddNode(node.Op, inputs).Results;
             Value x = inputs[0];
             if (x.Op is Map map && Distributed(net, sum, x, map, sums) is { } known)

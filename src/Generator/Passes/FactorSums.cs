@@ -13,7 +13,7 @@ internal static class FactorSums
         HashSet<Value> results = [.. graph.Results.Select(r => r.Value)];
         return graph.Rewrite((net, node, inputs) =>
         {
-            if (node.Op is not Reduce { Kind: Reduction.Sum } sum || inputs[0].Op is not Map map)
+            if (node.Op is not Reduce { Kind: ReduceKind.Sum } sum || inputs[0].Op is not Map map)
                 return net.AddNode(node.Op, inputs).Results;
             bool alone = readers[node.Inputs[0]].Count() == 1 && !results.Contains(node.Inputs[0]);
             return [Factored(net, sum, inputs[0], map, alone)];

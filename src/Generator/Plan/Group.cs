@@ -74,7 +74,7 @@ internal sealed class Group(int index, Phase phase, Node first)
 
         // The sum over the batch of one number a row.
         return Sweep == Sweep.Rows && direction == Sweep.Columns && source == new Matrix(Domain.Rows, 1)
-            && Nodes.Contains(operands[0].Node) && ((Reduce)node.Op).Kind == Reduction.Sum;
+            && Nodes.Contains(operands[0].Node) && ((Reduce)node.Op).Kind == ReduceKind.Sum;
     }
 
     private bool IsTotal(Value value) => Sweep == Sweep.Rows && Nodes.Contains(value.Node) && Matrix.Of(value.Shape).IsScalar && !Domain.IsScalar;

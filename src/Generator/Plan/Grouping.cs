@@ -23,7 +23,7 @@ internal static class Grouping
         // What only parameters determine comes first, so that a product finds it ready: 1/√(σ² + ε).
         foreach (Node node in graph.Nodes.OrderBy(n => phases[n]).ThenBy(varying.Contains).ThenBy(n => n.Id))
         {
-            if (node.Op is Leaf || Aliases.IsAlias(node.Op))
+            if (Aliases.IsSource(node.Op) || Aliases.IsAlias(node.Op))
                 continue;
             ImmutableArray<Value> operands = [.. node.Inputs.Select(v => v.Root()).Distinct()];
             Group? home = node.Op is Map or Reduce ? Joined(node, operands, phases[node]) : null;

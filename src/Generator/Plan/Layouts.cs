@@ -21,6 +21,13 @@ internal static class Layouts
             storages.Add(leaf, OfLeaf((Leaf)leaf.Op, asGiven, names));
         }
 
+        foreach (Value constant in graph.Nodes.Where(n => n.Op is Constant).Select(n => n.Results[0]))
+        {
+            Matrix matrix = Matrix.Of(constant.Shape);
+            string name = Unique($"{Camel(constant.Node.Label)}Constant", names);
+            storages.Add(constant, new(name, Region.Constants, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Role = "constant" });
+        }
+
         Dictionary<Value, (string Name, string Role)> results = ResultNames(graph);
         foreach (var (value, phase) in steps.SelectMany(s => s.Step.Writes.Select(v => (v, s.Step.Phase))))
         {

@@ -17,5 +17,11 @@ internal sealed record Program(
     /// <summary>What the caller gives and a step reads in vectors, so that it is copied to padded rows first.</summary>
     public IEnumerable<Value> Staged => Storages.Where(pair => pair.Key.Op is Input && pair.Value.Region == Region.Arena).Select(pair => pair.Key);
 
+    /// <summary>The numbers known to the compiler that steps read.</summary>
+    public IEnumerable<(Value Value, IReadOnlyList<double> Numbers)> Constants =>
+        from value in Steps.SelectMany(s => s.Step.Reads).Distinct()
+        where value.Op is Constant
+        select (value, (IReadOnlyList<double>)((Constant)value.Op).Numbers);
+
     public IEnumerable<PlannedStep> In(Phase phase) => Steps.Where(s => s.Step.Phase == phase);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Plan;
 
@@ -17,13 +16,13 @@ internal static class StepVerifier
             if (step.Phase < phase)
                 throw new InvalidOperationException($"{step.Name} is of phase {step.Phase} but stands behind one of {phase}");
             phase = step.Phase;
-            if (step.Reads.FirstOrDefault(v => v.Op is not Leaf && !written.Contains(v)) is { } early)
+            if (step.Reads.FirstOrDefault(v => !Aliases.IsSource(v.Op) && !written.Contains(v)) is { } early)
                 throw new InvalidOperationException($"{step.Name} reads {early} before it is written");
             if (step.Writes.FirstOrDefault(v => !written.Add(v)) is { } twice)
                 throw new InvalidOperationException($"{step.Name} writes {twice} a second time");
         }
 
-        if (graph.Results.FirstOrDefault(r => r.Value.Root().Op is not Leaf && !written.Contains(r.Value.Root())) is { } missing)
+        if (graph.Results.FirstOrDefault(r => !Aliases.IsSource(r.Value.Root().Op) && !written.Contains(r.Value.Root())) is { } missing)
             throw new InvalidOperationException($"no step writes {missing.Kind} {missing.Name}");
     }
 }

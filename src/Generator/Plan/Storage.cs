@@ -11,6 +11,9 @@ internal enum Region
     /// <summary>The network's parameters and states.</summary>
     Parameters,
 
+    /// <summary>Numbers known to the compiler, part of the assembly.</summary>
+    Constants,
+
     /// <summary>The gradients, laid out as the parameters are.</summary>
     Gradients,
 

@@ -9,9 +9,9 @@ internal static class ReduceEvaluator
     {
         double[] x = e.Inputs[0];
         int[] result = e.Result.RepeatedTo(e.InputExtents[0]);
-        double[] y = [.. Enumerable.Repeat(op.Kind == Reduction.Sum ? 0 : double.NegativeInfinity, e.Result.Count)];
+        double[] y = [.. Enumerable.Repeat(op.Kind == ReduceKind.Sum ? 0 : double.NegativeInfinity, e.Result.Count)];
         for (int i = 0; i < x.Length; i++)
-            y[result[i]] = op.Kind == Reduction.Sum ? y[result[i]] + x[i] : Math.Max(y[result[i]], x[i]);
+            y[result[i]] = op.Kind == ReduceKind.Sum ? y[result[i]] + x[i] : Math.Max(y[result[i]], x[i]);
         return y;
     }
 }

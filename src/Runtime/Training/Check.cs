@@ -68,6 +68,41 @@ public static class Check
         return Vector.Sum(sum) + rest == 0;
     }
 
+    /// <summary>Checks that every number is from 0 to 1.</summary>
+    /// <param name="values">Rows of numbers; padding, if there is any, is zero.</param>
+    /// <param name="columns">The numbers of a row.</param>
+    /// <param name="pitch">The floats from one row to the next.</param>
+    /// <param name="name">What they are called.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One is not, or is not a number.</exception>
+    public static void Probabilities(ReadOnlySpan<float> values, int columns, int pitch, string name)
+    {
+        int i = 0;
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            var x = new Vector<float>(values[i..]);
+            if (!Vector.GreaterThanOrEqualAll(x, Vector<float>.Zero) || !Vector.LessThanOrEqualAll(x, Vector<float>.One))
+                break;
+        }
+
+        for (; i < values.Length; i++)
+        {
+            if (!(values[i] >= 0 && values[i] <= 1))
+                ThrowProbability(values[i], i / pitch * columns + i % pitch, name);
+        }
+    }
+
+    /// <summary>Checks that a span of weights holds one for each of <paramref name="batch"/> samples, or none.</summary>
+    /// <exception cref="ArgumentException">It does not.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void SampleWeights(int length, int batch, string name)
+    {
+        if (length != 0 && length != batch)
+            ThrowLength(length, 1, batch, name);
+    }
+
+    private static void ThrowProbability(float value, int index, string name) => throw new ArgumentOutOfRangeException(
+        name, value, $"{name}[{index}] is {value.ToString(CultureInfo.InvariantCulture)}, but the loss takes numbers from 0 to 1.");
+
     private static void ThrowBatch(int length, int width, int maxBatch, string name)
     {
         if (length == 0)

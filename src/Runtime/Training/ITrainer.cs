@@ -33,11 +33,16 @@ public interface ITrainer<TInput, TTarget> : ITrainer
     void Forward(ReadOnlySpan<TInput> input);
 
     /// <summary>The loss of the last <see cref="Forward"/>; adds its gradients to those gathered.</summary>
-    float Backward(ReadOnlySpan<TTarget> target);
+    /// <param name="target">The targets, row by row.</param>
+    /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+    float Backward(ReadOnlySpan<TTarget> target, ReadOnlySpan<float> sampleWeights = default);
 
     /// <summary>As <see cref="Backward"/>, from a gradient by the output instead of the loss.</summary>
     void BackwardFrom(ReadOnlySpan<float> outputGradient);
 
     /// <summary>Forward, backward and update; returns the loss.</summary>
-    float Step(ReadOnlySpan<TInput> input, ReadOnlySpan<TTarget> target);
+    /// <param name="input">The inputs, row by row.</param>
+    /// <param name="target">The targets, row by row.</param>
+    /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+    float Step(ReadOnlySpan<TInput> input, ReadOnlySpan<TTarget> target, ReadOnlySpan<float> sampleWeights = default);
 }

@@ -151,6 +151,25 @@ public abstract class NetworkTrainer
     protected void CopyGradientRows(ref readonly float source, Span<float> target, int width, int pitch, string name) =>
         CopyRows(in source, target, width, pitch, name, gradient: true);
 
+    /// <summary>Writes the weights of the samples into the arena: those given, or 1 for each.</summary>
+    protected static void CopySampleWeights(ReadOnlySpan<float> weights, ref float target, int batch)
+    {
+        Span<float> rows = MemoryMarshal.CreateSpan(ref target, batch);
+        if (weights.IsEmpty)
+            rows.Fill(1);
+        else
+            weights.CopyTo(rows);
+    }
+
+    /// <summary>As above, from the column behind the inputs and targets of a batch, where it has one.</summary>
+    protected static void GatherSampleWeights(Batch batch, int column, ref float target)
+    {
+        if (column < batch.Source.Columns.Length)
+            batch.Gather(column, ref target, 1);
+        else
+            CopySampleWeights([], ref target, batch.Count);
+    }
+
     /// <summary>The forward pass over the inputs in the arena.</summary>
     protected void DoForward(int batch)
     {

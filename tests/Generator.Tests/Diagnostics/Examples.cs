@@ -49,6 +49,7 @@ public static class Examples
         { "SN0202", "Add(\"dense1\", \"dense2\")" },
         { "SN0203", "SoftmaxCrossEntropy" },
         { "SN0204", "Reshape(4, 8)" },
+        { "SN0210", "SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2.5 })" },
         { "SN0401", "Dense(100000)" },
         { "SN0403", "Budget(ParameterBytes = 12000, ForwardFlops = 100000)" },
     };

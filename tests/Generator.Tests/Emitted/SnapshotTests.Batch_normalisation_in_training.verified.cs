@@ -6,10 +6,10 @@
             ref float batchnorm1RunningVar = ref Unsafe.Add(ref parameters, 128);   // [1,4] in rows of 16
             ref float batchnorm1Weight = ref Unsafe.Add(ref parameters, 0);   // [1,4] in rows of 16
             ref float batchnorm1Bias = ref Unsafe.Add(ref parameters, 16);   // [1,4] in rows of 16
-            ref float batchnorm1 = ref Unsafe.Add(ref arena, 512);   // [1,4] in rows of 16
-            ref float batchnorm1RunningMeanNext = ref Unsafe.Add(ref arena, 528);   // [1,4] in rows of 16
-            ref float batchnorm1RunningVarNext = ref Unsafe.Add(ref arena, 544);   // [1,4] in rows of 16
-            ref float batchnorm1_2 = ref Unsafe.Add(ref arena, 560);   // [1,4] in rows of 16
+            ref float batchnorm1 = ref Unsafe.Add(ref arena, 528);   // [1,4] in rows of 16
+            ref float batchnorm1RunningMeanNext = ref Unsafe.Add(ref arena, 544);   // [1,4] in rows of 16
+            ref float batchnorm1RunningVarNext = ref Unsafe.Add(ref arena, 560);   // [1,4] in rows of 16
+            ref float batchnorm1_2 = ref Unsafe.Add(ref arena, 576);   // [1,4] in rows of 16
             ref float tanh1 = ref Unsafe.Add(ref arena, 256);   // [n,4] in rows of 16
             ref float dense1Weight = ref Unsafe.Add(ref parameters, 32);   // [4,2] in rows of 16
             ref float dense1Bias = ref Unsafe.Add(ref parameters, 96);   // [1,2] in rows of 16
@@ -77,10 +77,11 @@
         {
             ref float dense1 = ref Unsafe.Add(ref arena, 384);   // [n,2] in rows of 16
             ref float targetRows = ref Unsafe.Add(ref arena, 128);   // [n,2] in rows of 16
-            ref float loss = ref Unsafe.Add(ref arena, 576);   // [1,1] in rows of 16
+            ref float sampleWeightsRows = ref Unsafe.Add(ref arena, 512);   // [n,1]
+            ref float loss = ref Unsafe.Add(ref arena, 592);   // [1,1] in rows of 16
             ref float outputGradient = ref Unsafe.Add(ref arena, 128);   // [n,2] in rows of 16
 
-            Meansquarederror1<S, V>(x: ref dense1, target: ref targetRows, loss: ref loss, dy: ref outputGradient, batch: batch);
+            Meansquarederror1<S, V>(x: ref dense1, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, dy: ref outputGradient, batch: batch);
         }
 
         private static void TrainBackwardSteps<S, V>(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate)
@@ -93,8 +94,8 @@
             ref float dense1Weight = ref Unsafe.Add(ref parameters, 32);   // [4,2] in rows of 16
             ref float tanh1Gradient = ref Unsafe.Add(ref arena, 256);   // [n,4] in rows of 16
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,4] in rows of 16
-            ref float batchnorm1 = ref Unsafe.Add(ref arena, 512);   // [1,4] in rows of 16
-            ref float batchnorm1_2 = ref Unsafe.Add(ref arena, 560);   // [1,4] in rows of 16
+            ref float batchnorm1 = ref Unsafe.Add(ref arena, 528);   // [1,4] in rows of 16
+            ref float batchnorm1_2 = ref Unsafe.Add(ref arena, 576);   // [1,4] in rows of 16
             ref float batchnorm1BiasGradient = ref Unsafe.Add(ref gradients, 16);   // [1,4] in rows of 16
             ref float batchnorm1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [1,4] in rows of 16
 

@@ -9,7 +9,7 @@
 // dense2     Dense     [n,10]          330     650 FLOP
 //
 // 4.8 kFLOP per sample forward.
-// 12.3 KB of arena for inference, 60.0 KB for training, 10.4 KB of parameters as stored.
+// 12.3 KB of arena for inference, 60.2 KB for training, 10.4 KB of parameters as stored.
 #nullable enable
 #pragma warning disable
 
@@ -24,7 +24,7 @@
 /// <item><term>dense2</term><description>[n,10], 330, 650 FLOP</description></item>
 /// </list>
 /// 4.8 kFLOP per sample forward.<br/>
-/// 12.3 KB of arena for inference, 60.0 KB for training, 10.4 KB of parameters as stored.<br/>
+/// 12.3 KB of arena for inference, 60.2 KB for training, 10.4 KB of parameters as stored.<br/>
 /// </summary>
 partial class DigitNet : global::StaticNet.INetwork<float>
 {
@@ -47,7 +47,7 @@ partial class DigitNet : global::StaticNet.INetwork<float>
     public const long ArenaBytes = 12288L;
 
     /// <summary>Working memory of a trainer for <see cref="MaxBatch"/> samples: gradients, kept values, scratch.</summary>
-    public const long TrainingBytes = 59968L;
+    public const long TrainingBytes = 60224L;
 
     /// <summary><see cref="TrainingBytes"/> and the optimizer's state.</summary>
     /// <param name="slots">The optimizer's <c>Slots</c>.</param>
@@ -131,8 +131,12 @@ partial class DigitNet : global::StaticNet.INetwork<float>
     /// <param name="seed">The seed of the order.</param>
     /// <param name="shuffle">Whether each epoch has an order of its own.</param>
     /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
-    public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<int> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false) =>
-        new(__schema, MaxBatch, [new("input", input, 64), new("target", target, 1)], size, seed, shuffle, dropLast);
+    /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+    public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<int> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
+    {
+        global::StaticNet.BatchColumn[] columns = [new("input", input, 64), new("target", target, 1)];
+        return new(__schema, MaxBatch, sampleWeights.IsEmpty ? columns : [.. columns, new("sampleWeights", sampleWeights, 1)], size, seed, shuffle, dropLast);
+    }
 
     int global::StaticNet.INetwork.MaxBatch => MaxBatch;
     int global::StaticNet.INetwork<float>.InputLength => InputLength;
@@ -179,7 +183,7 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         public global::StaticNet.ParameterView Bias => parameters[3];
     }
 
-    /// <summary>Trains a DigitNet: 60.0 KB of working memory, nothing allocated after construction.</summary>
+    /// <summary>Trains a DigitNet: 60.2 KB of working memory, nothing allocated after construction.</summary>
     public sealed class Trainer : global::StaticNet.NetworkTrainer, global::StaticNet.ITrainer<float, int>
     {
         /// <summary>A trainer of <paramref name="network"/>.</summary>
@@ -187,7 +191,7 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         /// <param name="optimizer">How it updates them; a new one, which belongs to this trainer from now on.</param>
         /// <param name="seed">The seed of dropout and other noise.</param>
         public Trainer(DigitNet network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
-            : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, 12384, 1, seed)
+            : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, 12448, 1, seed)
         {
         }
 
@@ -234,8 +238,9 @@ partial class DigitNet : global::StaticNet.INetwork<float>
 
         /// <summary>The loss of the last forward pass; adds its gradients to those gathered. A loss that is not finite changes nothing.</summary>
         /// <param name="target"><c>[n]</c>, class indices from 0 to 9, for the samples of the last forward pass.</param>
+        /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
         /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
-        public float Backward(global::System.ReadOnlySpan<int> target)
+        public float Backward(global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             Enter();
             try
@@ -243,7 +248,9 @@ partial class DigitNet : global::StaticNet.INetwork<float>
                 int batch = RequireForward();
                 global::StaticNet.Check.Length(target.Length, 1, batch, nameof(target));
                 global::StaticNet.Check.Classes(target, 10, nameof(target));
+                global::StaticNet.Check.SampleWeights(sampleWeights.Length, batch, nameof(sampleWeights));
                 CopyTarget(target, batch);
+                CopySampleWeights(sampleWeights, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12352), batch);
                 return DoBackward();
             }
             finally
@@ -255,18 +262,21 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
         /// <param name="input"><c>[n,1,8,8]</c>, row by row.</param>
         /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
+        /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
         /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
-        public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target)
+        public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
         {
             int batch = global::StaticNet.Check.Batch(input.Length, 64, 64, nameof(input));
             global::StaticNet.Check.Length(target.Length, 1, batch, nameof(target));
             global::StaticNet.Check.Classes(target, 10, nameof(target));
+            global::StaticNet.Check.SampleWeights(sampleWeights.Length, batch, nameof(sampleWeights));
             Enter();
             try
             {
                 Discard();
                 CopyInput(input, batch);
                 CopyTarget(target, batch);
+                CopySampleWeights(sampleWeights, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12352), batch);
                 return DoStep(batch);
             }
             finally
@@ -288,6 +298,7 @@ partial class DigitNet : global::StaticNet.INetwork<float>
                 batch.Gather(1, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12288), 1);
                 global::StaticNet.Rows.ClearPadding(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12288), samples, 1, 1);
                 global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12288)), samples), 10, "target");
+                GatherSampleWeights(batch, 2, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12352));
                 return DoStep(samples);
             }
             finally
@@ -315,7 +326,7 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
 
         /// <inheritdoc/>
-        protected override float Loss => global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12352);
+        protected override float Loss => global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12416);
 
         /// <inheritdoc/>
         protected override void CommitState()

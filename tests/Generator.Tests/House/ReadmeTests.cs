@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Lowering;
+using StaticNet.Generator.Ops;
 using StaticNet.Generator.Tests.Pipeline;
+using StaticNet.Generator.Tests.Plan;
 
 namespace StaticNet.Generator.Tests.House;
 
@@ -22,6 +25,24 @@ public partial class ReadmeTests
         Assert.Equal(rows, PlatformStep().Matches(SourceTree.Read(".ci/run")).Select(step => step.Groups[1].Value));
         Assert.Equal(rows.Order(), PlatformCase().Matches(SourceTree.Read(".ci/platforms")).Select(platform => platform.Groups[1].Value).Order());
     }
+
+    /// <summary>Target, mean and link of each loss as it is built.</summary>
+    [Fact]
+    public void The_loss_table_says_what_is_built() => Assert.All(Rows("## Losses"), cells =>
+    {
+        NetworkGraphs graphs = Planned.Graphs($"Input(3), Dense(3), {FirstName().Match(cells[1]).Groups[1].Value}");
+        Target target = graphs.Target!;
+        Assert.Equal(target.Element == Element.Int32 ? "int" : "float", FirstName().Match(cells[2]).Groups[1].Value);
+        Assert.Equal(target.Shape.Rank == 1, cells[2].Contains("[n], class indices"));
+        Assert.Equal(target.IsProbability, cells[2].Contains("in [0, 1]"));
+
+        Node total = graphs.Train.Nodes.First(n => n.Op is Reduce { Axes.Text: "0,1" });
+        Assert.Equal(total.Inputs[0].Shape[1].IsOne ? "samples" : "samples and elements", cells[4].Split(',')[0].Trim());
+
+        Value[] output = [.. new[] { ResultKind.Output, ResultKind.Prediction }.Select(kind => graphs.Predict.Results.Single(r => r.Kind == kind).Value)];
+        string link = output[0] == output[1] ? "none" : ((Map)output[1].Op).Body.ToString() switch { "sigmoid(a)" => "sigmoid", "exp(a)" => "exp", _ => "softmax" };
+        Assert.Equal(link, cells[5].Trim());
+    });
 
     [Fact]
     public async Task The_example_compiles()
@@ -55,9 +76,12 @@ public partial class ReadmeTests
     private static IEnumerable<string> Section(string heading) => SourceTree.Read("README.md").Split('\n')
         .SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
 
-    private static IEnumerable<string> FirstColumn(string heading) => Section(heading)
-        .Where(line => line.StartsWith('|')).Skip(2)
-        .SelectMany(line => FirstName().Matches(line.Split('|')[1]).Select(name => $"`{name.Groups[1].Value}`")).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> FirstColumn(string heading) => Rows(heading)
+        .SelectMany(cells => FirstName().Matches(cells[1]).Select(name => $"`{name.Groups[1].Value}`")).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string[]> Rows(string heading) => Section(heading)
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Select(line => line.Split('|'));
 
     private static string Resolve(string document, string link) => link.Contains("://")
         ? link

@@ -124,19 +124,22 @@ public class LayerGraphTests
     }
 
     [Theory]
-    [InlineData("MeanSquaredError", "%1 = input target [n,2]", "%2 = map let t0 = a - b; t0 * t0 : %0 %1", "batch * 2")]
-    [InlineData("BinaryCrossEntropy", "%1 = input target [n,2]", "%2 = map softplus(a) - a * b : %0 %1", "batch * 2")]
+    [InlineData("MeanSquaredError", "%1 = input target [n,2]", "%3 = map let t0 = a - b; t0 * t0 : %0 %1", "batch * 2")]
+    [InlineData("BinaryCrossEntropy", "%1 = input target [n,2]", "%3 = map softplus(a) - a * b : %0 %1", "batch * 2")]
     public void Losses_of_each_element(string loss, string target, string body, string count)
     {
         string label = loss.ToLowerInvariant() + "1";
         Loss($"Input(2), {loss}", $"""
             %0 = input input [n,2] input
             {target} {label}
+            %2 = input sample_weights [n] {label}
             {body} [n,2] {label}
-            %3 = sum.0,1 %2 [1,1] {label}
-            %4 = map a / ({count}) : %3 [1,1] {label}
-            %5 = reshape [] : %4 [] {label}
-            loss loss %5
+            %4 = reshape [n,1] : %2 [n,1] {label}
+            %5 = map a * b : %3 %4 [n,2] {label}
+            %6 = sum.0,1 %5 [1,1] {label}
+            %7 = map a / ({count}) : %6 [1,1] {label}
+            %8 = reshape [] : %7 [] {label}
+            loss loss %8
             """);
     }
 
@@ -144,24 +147,71 @@ public class LayerGraphTests
     public void Cross_entropy_of_a_class() => Loss("Input(3), SoftmaxCrossEntropy", """
         %0 = input input [n,3] input
         %1 = input target [n]i softmaxcrossentropy1
-        %2 = max.1 %0 [n,1] softmaxcrossentropy1
-        %3 = stop %2 [n,1] softmaxcrossentropy1
-        %4 = map exp(a - b) : %0 %3 [n,3] softmaxcrossentropy1
-        %5 = sum.1 %4 [n,1] softmaxcrossentropy1
-        %6 = reshape [n,1] : %1 [n,1]i softmaxcrossentropy1
-        %7 = map ifeq(column, a, b, 0) : %6 %0 [n,3] softmaxcrossentropy1
-        %8 = sum.1 %7 [n,1] softmaxcrossentropy1
-        %9 = map log(a) + b - c : %5 %3 %8 [n,1] softmaxcrossentropy1
-        %10 = sum.0,1 %9 [1,1] softmaxcrossentropy1
-        %11 = map a / batch : %10 [1,1] softmaxcrossentropy1
-        %12 = reshape [] : %11 [] softmaxcrossentropy1
-        loss loss %12
+        %2 = input sample_weights [n] softmaxcrossentropy1
+        %3 = max.1 %0 [n,1] softmaxcrossentropy1
+        %4 = stop %3 [n,1] softmaxcrossentropy1
+        %5 = map exp(a - b) : %0 %4 [n,3] softmaxcrossentropy1
+        %6 = sum.1 %5 [n,1] softmaxcrossentropy1
+        %7 = map log(a) + b : %6 %4 [n,1] softmaxcrossentropy1
+        %8 = reshape [n,1] : %1 [n,1]i softmaxcrossentropy1
+        %9 = map ifeq(column, a, b, 0) : %8 %0 [n,3] softmaxcrossentropy1
+        %10 = sum.1 %9 [n,1] softmaxcrossentropy1
+        %11 = map a - b : %7 %10 [n,1] softmaxcrossentropy1
+        %12 = reshape [n,1] : %2 [n,1] softmaxcrossentropy1
+        %13 = map a * b : %11 %12 [n,1] softmaxcrossentropy1
+        %14 = sum.0,1 %13 [1,1] softmaxcrossentropy1
+        %15 = map a / batch : %14 [1,1] softmaxcrossentropy1
+        %16 = reshape [] : %15 [] softmaxcrossentropy1
+        loss loss %16
+        """);
+
+    [Fact]
+    public void Weights_of_classes_are_constants_whose_sum_divides() => Loss(
+        "Input(2), NegativeLogLikelihood(ClassWeights = new double[] { 2, 0.5 }, Name = \"loss\")", """
+        %0 = input input [n,2] input
+        %1 = input target [n]i loss
+        %2 = input sample_weights [n] loss
+        %3 = constant 2,0.5 [2] loss
+        %4 = map a * b : %0 %3 [n,2] loss
+        %5 = reshape [n,1] : %1 [n,1]i loss
+        %6 = map ifeq(column, a, b, 0) : %5 %4 [n,2] loss
+        %7 = sum.1 %6 [n,1] loss
+        %8 = map -a : %7 [n,1] loss
+        %9 = reshape [n,1] : %2 [n,1] loss
+        %10 = map a * b : %8 %9 [n,1] loss
+        %11 = constant 2,0.5 [2] loss
+        %12 = reshape [n,1] : %1 [n,1]i loss
+        %13 = map ifeq(column, a, b, 0) : %12 %11 [n,2] loss
+        %14 = sum.1 %13 [n,1] loss
+        %15 = sum.0,1 %10 [1,1] loss
+        %16 = reshape [] : %15 [] loss
+        %17 = sum.0,1 %14 [1,1] loss
+        %18 = reshape [] : %17 [] loss
+        %19 = map a / b : %16 %18 [] loss
+        loss loss %19
+        """);
+
+    [Fact]
+    public void A_sum_has_no_divisor() => Loss("Input(2), MeanAbsoluteError(Reduction = Reduction.Sum, Name = \"loss\")", """
+        %0 = input input [n,2] input
+        %1 = input target [n,2] loss
+        %2 = input sample_weights [n] loss
+        %3 = map abs(a - b) : %0 %1 [n,2] loss
+        %4 = reshape [n,1] : %2 [n,1] loss
+        %5 = map a * b : %3 %4 [n,2] loss
+        %6 = sum.0,1 %5 [1,1] loss
+        %7 = reshape [] : %6 [] loss
+        loss loss %7
         """);
 
     [Theory]
     [InlineData("MeanSquaredError", "output")]
     [InlineData("BinaryCrossEntropy", "sigmoid(a)")]
     [InlineData("SoftmaxCrossEntropy", "a / b")]
+    [InlineData("KLDivergence", "a / b")]
+    [InlineData("NegativeLogLikelihood", "exp(a)")]
+    [InlineData("Poisson", "exp(a)")]
+    [InlineData("Poisson(LogInput = false)", "output")]
     public void A_loss_has_a_link(string loss, string link)
     {
         Graph predict = Planned.Graphs($"Input(3), {loss}").Predict;

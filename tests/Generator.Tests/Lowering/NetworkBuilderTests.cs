@@ -57,6 +57,8 @@ public class NetworkBuilderTests
     [InlineData("Dense(3), MeanSquaredError", "[n,3]", Element.Float32, null)]
     [InlineData("Dense(3), BinaryCrossEntropy", "[n,3]", Element.Float32, null)]
     [InlineData("Dense(3), SoftmaxCrossEntropy", "[n]", Element.Int32, 3)]
+    [InlineData("Dense(3), SoftmaxCrossEntropy(Target = TargetKind.Rows)", "[n,3]", Element.Float32, null)]
+    [InlineData("Dense(3), NegativeLogLikelihood", "[n]", Element.Int32, 3)]
     internal void A_loss_says_what_its_target_is(string layers, string shape, Element element, int? classes)
     {
         Target target = Planned.Graphs($"Input(4), {layers}").Target!;
@@ -92,6 +94,15 @@ public class NetworkBuilderTests
     [InlineData("Input(4), BatchNorm(Momentum = 2)", "'batchnorm1'", "Momentum")]
     [InlineData("Input(4), BatchNorm(Epsilon = 0)", "'batchnorm1'", "Epsilon")]
     [InlineData("Input(4), Dense(3), Dense(2), Add(\"dense1\", \"dense2\")", "[n,3]", "[n,2]")]
+    [InlineData("Input(4), Tanh, SoftmaxCrossEntropy(LabelSmoothing = 1)", "'softmaxcrossentropy1'", "LabelSmoothing", "[0, 1)")]
+    [InlineData("Input(4), Tanh, SoftmaxCrossEntropy(LabelSmoothing = -0.1)", "LabelSmoothing")]
+    [InlineData("Input(2), Tanh, SoftmaxCrossEntropy(ClassWeights = new double[] { 1, -1 })", "ClassWeights", "not negative")]
+    [InlineData("Input(4), Tanh, NegativeLogLikelihood(ClassWeights = new double[] { 1, 2 })", "has 2 class weights, but 'tanh1' produces 4 classes; give 4")]
+    [InlineData("Input(4), Tanh, BinaryCrossEntropy(PositiveWeight = -1)", "PositiveWeight")]
+    [InlineData("Input(4), Tanh, Huber(0)", "'huber1'", "delta", "positive")]
+    [InlineData("Input(4), Tanh, SmoothL1(-1)", "'smoothl11'", "beta", "positive")]
+    [InlineData("Input(2, 3), ReLU, KLDivergence", "[n,2,3]", "add [Flatten]")]
+    [InlineData("Input(2, 3), ReLU, CosineSimilarity", "[n,2,3]", "add [Flatten]")]
     [InlineData("Input(65536, 32768), Flatten, Dense(2)", "2147483647")]
     [InlineData("Input(65536), Dense(65536)", "2147483647")]
     public void An_error_names_the_layer_and_what_is_wrong(string layers, params string[] parts)

@@ -42,11 +42,15 @@ internal sealed class AnyNetwork(Type type)
     public Target Targets(int samples, ulong seed = 2) =>
         TakesLabels ? new(Numbers.Classes(samples, OutputLength, seed)) : new(Numbers.Uniform(samples * OutputLength, seed));
 
-    public Batches Batches(float[] inputs, Target targets, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false)
+    /// <summary>Weights of samples, from 0.5 to 1.5.</summary>
+    public float[] SampleWeights(int samples, ulong seed = 3) => [.. Numbers.Uniform(samples, seed).Select(u => 0.5f + u)];
+
+    public Batches Batches(
+        float[] inputs, Target targets, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, float[]? sampleWeights = null)
     {
         MethodInfo make = type.GetMethod("Batches")!;
         object memory = targets.IsLabels ? new ReadOnlyMemory<int>(targets.Labels) : new ReadOnlyMemory<float>(targets.Floats);
-        return (Batches)make.Invoke(null, [new ReadOnlyMemory<float>(inputs), memory, size, seed, shuffle, dropLast])!;
+        return (Batches)make.Invoke(null, [new ReadOnlyMemory<float>(inputs), memory, size, seed, shuffle, dropLast, new ReadOnlyMemory<float>(sampleWeights)])!;
     }
 
     public override string ToString() => type.Name;

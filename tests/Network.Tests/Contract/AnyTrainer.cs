@@ -27,9 +27,9 @@ internal sealed class AnyTrainer
 
     public delegate void Write(Span<float> target);
 
-    private delegate float Head<T>(ReadOnlySpan<T> target);
+    private delegate float Head<T>(ReadOnlySpan<T> target, ReadOnlySpan<float> sampleWeights);
 
-    private delegate float Whole<T>(ReadOnlySpan<float> input, ReadOnlySpan<T> target);
+    private delegate float Whole<T>(ReadOnlySpan<float> input, ReadOnlySpan<T> target, ReadOnlySpan<float> sampleWeights);
 
     public NetworkTrainer Trainer { get; }
 
@@ -41,9 +41,11 @@ internal sealed class AnyTrainer
 
     public Write CopyInputGradient => _copyInputGradient ?? throw new InvalidOperationException("declare [Network(InputGradient = true)]");
 
-    public float Backward(Target target) => _backwardLabels is null ? _backward!(target.Floats) : _backwardLabels(target.Labels);
+    public float Backward(Target target, float[]? sampleWeights = null) =>
+        _backwardLabels is null ? _backward!(target.Floats, sampleWeights) : _backwardLabels(target.Labels, sampleWeights);
 
-    public float Step(float[] input, Target target) => _stepLabels is null ? _step!(input, target.Floats) : _stepLabels(input, target.Labels);
+    public float Step(float[] input, Target target, float[]? sampleWeights = null) =>
+        _stepLabels is null ? _step!(input, target.Floats, sampleWeights) : _stepLabels(input, target.Labels, sampleWeights);
 
     public float Step(Batch batch) => ((ITrainer)Trainer).Step(batch);
 }

@@ -16,7 +16,7 @@ internal static class DeclarationText
         IEnumerable<string> arguments =
         [
             .. attribute.ConstructorArguments.Select(Value),
-            .. attribute.NamedArguments.Select(a => $"{a.MemberName} = {Value(a.TypedValue)}"),
+            .. attribute.NamedArguments.Select(a => $"{a.MemberName} = {(a.TypedValue.ArgumentType.IsArray ? $"new[] {{ {Value(a.TypedValue)} }}" : Value(a.TypedValue))}"),
         ];
         return $"{attribute.AttributeType.Name[..^"Attribute".Length]}({string.Join(", ", arguments)})";
     }
@@ -26,7 +26,7 @@ internal static class DeclarationText
         IEnumerable<CustomAttributeTypedArgument> elements => string.Join(", ", elements.Select(Value)),
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture) + "d",
         int number when argument.ArgumentType.IsEnum => $"({argument.ArgumentType.Name}){number}",
         var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };

@@ -58,11 +58,13 @@ public abstract class LayerContract<TNetwork>(Expected expected)
         AnyTrainer trainer = Network.NewTrainer(net, new Adam(1e-4));
         int n = Network.MaxBatch;
         float[] inputs = Network.Inputs(n), outputs = new float[n * Network.OutputLength], inputGradient = new float[inputs.Length];
+        float[] sampleWeights = Network.SampleWeights(n);
         Target targets = Network.Targets(n);
         int rows = 5 * n + Network.MinimumBatch;
-        Batches batches = Network.Batches(Network.Inputs(rows), Network.Targets(rows), n);
+        Batches batches = Network.Batches(Network.Inputs(rows), Network.Targets(rows), n, sampleWeights: Network.SampleWeights(rows));
         Allocations.AreNone(Repetitions, () => net.Predict(inputs, outputs));
         Allocations.AreNone(Repetitions, () => trainer.Step(inputs, targets));
+        Allocations.AreNone(Repetitions, () => trainer.Step(inputs, targets, sampleWeights));
         Allocations.AreNone(3, () =>
         {
             foreach (Batch batch in batches.Epoch(0))
@@ -176,6 +178,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
     private static Samples Batch(int n)
     {
         Target targets = Network.Targets(n);
-        return new(n, Network.Inputs(n), targets.IsLabels ? [] : targets.Floats, targets.IsLabels ? targets.Labels : []);
+        float[]? sampleWeights = n > Fewest ? Network.SampleWeights(n) : null;
+        return new(n, Network.Inputs(n), targets.IsLabels ? [] : targets.Floats, targets.IsLabels ? targets.Labels : [], sampleWeights);
     }
 }

@@ -16,4 +16,23 @@ internal static class Coverage
         !type.IsAbstract
         && typeof(TKind).IsAssignableFrom(type)
         && typeof(LossAttribute).IsAssignableFrom(type) == typeof(LossAttribute).IsAssignableFrom(typeof(TKind)));
+
+    /// <summary>
+    /// The values of losses' options that none of <paramref name="losses"/> has: each value of a switch or an enum, and of the others
+    /// the default and another one.
+    /// </summary>
+    public static IEnumerable<string> MissingOptions(IReadOnlyCollection<LossAttribute> losses) =>
+        from kind in OfKind<LossAttribute>()
+        let own = losses.Where(loss => loss.GetType() == kind).ToArray()
+        from option in kind.GetProperties()
+        where option.DeclaringType != typeof(LayerAttribute) && option.Name != nameof(Attribute.TypeId)
+        let values = own.Select(option.GetValue).ToArray()
+        let missing = option.PropertyType switch
+        {
+            { IsEnum: true } type => Enum.GetValues(type).Cast<object>().Except(values).FirstOrDefault(),
+            var type when type == typeof(bool) => new object[] { false, true }.Except(values).FirstOrDefault(),
+            _ => values.Distinct().Count() < 2 ? "two values" : null,
+        }
+        where missing is not null
+        select $"{kind.Name}.{option.Name}: {missing}";
 }

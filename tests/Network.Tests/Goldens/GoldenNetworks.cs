@@ -83,24 +83,3 @@ public partial class GoldenPReLU;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(5), PReLU(PerChannel = true)]
 public partial class GoldenPReLUOfFeatures;
-
-[Network(MaxBatch = 5, InputGradient = true), Input(2), Flatten, MeanSquaredError]
-public partial class GoldenMeanSquaredError2;
-
-[Network(MaxBatch = 5, InputGradient = true), Input(3), Flatten, MeanSquaredError]
-public partial class GoldenMeanSquaredError3;
-
-[Network(MaxBatch = 5, InputGradient = true), Input(1), Flatten, BinaryCrossEntropy]
-public partial class GoldenBinaryCrossEntropy1;
-
-[Network(MaxBatch = 5, InputGradient = true), Input(2), Flatten, BinaryCrossEntropy]
-public partial class GoldenBinaryCrossEntropy2;
-
-[Network(MaxBatch = 5, InputGradient = true), Input(3), Flatten, BinaryCrossEntropy]
-public partial class GoldenBinaryCrossEntropy3;
-
-[Network(MaxBatch = 5, InputGradient = true), Input(3), Flatten, SoftmaxCrossEntropy]
-public partial class GoldenSoftmaxCrossEntropy3;
-
-[Network(MaxBatch = 5, InputGradient = true), Input(4), Flatten, SoftmaxCrossEntropy]
-public partial class GoldenSoftmaxCrossEntropy4;

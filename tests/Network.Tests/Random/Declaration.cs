@@ -43,7 +43,7 @@ internal sealed class Declaration
         + $"[{string.Join(", ", Layers.Attributes)}]\npublic partial class {Name};\n";
 
     /// <summary>A new optimizer, any of the Runtime's.</summary>
-    public Optimizer Optimizer() => RandomOptimizer.Of(_seed);
+    public Optimizer Optimizer() => RandomOptimizer.Of(_seed, Layers.Terms);
 
     /// <summary>A batch for this network; <paramref name="draw"/> gives another one.</summary>
     public Samples Samples(OracleNetwork network, int count, int draw, bool fromOutput)
@@ -53,8 +53,9 @@ internal sealed class Declaration
         return new(
             count,
             Numbers(count * network.InputLength, -1, 1),
-            network.TakesClasses ? [] : Numbers(targets, Layers.Loss == "BinaryCrossEntropy" ? 0 : -1, 1),
+            network.TakesClasses ? [] : Numbers(targets, Layers.TakesProbabilities ? 0 : -1, 1),
             network.TakesClasses ? [.. Enumerable.Range(0, targets).Select(_ => random.Next(network.OutputLength))] : [],
+            random.Next(3) == 0 ? Numbers(count, 0.5f, 1.5f) : null,
             fromOutput ? Numbers(count * network.OutputLength, -2f / (count * network.OutputLength), 2f / (count * network.OutputLength)) : null);
 
         float[] Numbers(int length, float low, float high) => [.. Enumerable.Range(0, length).Select(_ => low + (high - low) * random.NextSingle())];

@@ -31,7 +31,7 @@ internal sealed class LayerStack
         int depth = 1 + _random.Next(9);
         while (_outputs.Count < depth)
             AddSome();
-        Finish();
+        Finish(maxBatch);
     }
 
     /// <summary>The extents of a sample.</summary>
@@ -40,8 +40,11 @@ internal sealed class LayerStack
     /// <summary>The layers and the loss, as their attributes are written.</summary>
     public IReadOnlyList<string> Attributes => _attributes;
 
-    /// <summary>The kind of loss; "" for none.</summary>
-    public string Loss { get; private set; } = "";
+    /// <summary>By how much the gradients of a loss that is a sum exceed those of a mean.</summary>
+    public int Terms { get; private set; } = 1;
+
+    /// <summary>Whether the loss compares with numbers from 0 to 1.</summary>
+    public bool TakesProbabilities { get; private set; }
 
     private int[] Shape => _outputs.Count == 0 ? Input : _outputs[^1].Shape;
 
@@ -136,13 +139,17 @@ internal sealed class LayerStack
         Add($"Add(\"{kept}\", \"{_outputs[^1].Name}\")", [width]);
     }
 
-    private void Finish()
+    private void Finish(int maxBatch)
     {
-        Loss = Pick<string>(["", "MeanSquaredError", "MeanSquaredError", "BinaryCrossEntropy", "SoftmaxCrossEntropy", "SoftmaxCrossEntropy"]);
-        if (_random.Next(3) > 0 || (Loss == "SoftmaxCrossEntropy" && !IsVector))
+        RandomLoss? loss = _random.Next(6) == 0 ? null : new RandomLoss(_random);
+        if (_random.Next(3) > 0 || (loss is { TakesVectors: true } && !IsVector))
             Dense(Pick(Widths));
-        if (Loss.Length > 0)
-            _attributes.Add(Loss);
+        if (loss is null)
+            return;
+        TakesProbabilities = loss.TakesProbabilities;
+        _attributes.Add(loss.Attribute(Shape[^1]));
+        if (_attributes[^1].Contains("Reduction.Sum"))
+            Terms = maxBatch * Shape.Aggregate(1, (a, b) => a * b);
     }
 
     private void Add(string attribute, int[] shape, string? from = null)

@@ -29,10 +29,14 @@ internal static class RandomOptimizer
     ];
 
     /// <summary>Another optimizer for each seed; half of them with an option that all have.</summary>
-    public static Optimizer Of(int seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="terms">How many terms the loss adds up: steps along a gradient are as much smaller.</param>
+    public static Optimizer Of(int seed, int terms = 1)
     {
         var random = new System.Random(seed);
         Optimizer optimizer = Forms[seed % Forms.Length](random.Next(2) * 0.01);
+        if (optimizer is SGD)
+            optimizer.LearningRate /= terms;
         return random.Next(12) switch
         {
             0 => Set(optimizer, nameof(Optimizer.ClipNorm), 0.5),

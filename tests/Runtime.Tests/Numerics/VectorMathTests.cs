@@ -32,6 +32,9 @@ public class VectorMathTests
     public void Sigmoid_keeps_its_promise() => Check<Sigmoid>();
 
     [Fact]
+    public void LogCosh_keeps_its_promise() => Check<LogCosh>();
+
+    [Fact]
     public void Erf_keeps_its_promise() => Check<Erf>();
 
     [Fact]

@@ -1,0 +1,20 @@
+namespace StaticNet.Generator.Ir;
+
+/// <summary>What a loss compares an output with.</summary>
+internal sealed record Target(Shape Shape, Element Element)
+{
+    /// <summary>The number of classes, for a target of class indices.</summary>
+    public int? Classes { get; private init; }
+
+    /// <summary>Whether the numbers are from 0 to 1.</summary>
+    public bool IsProbability { get; private init; }
+
+    /// <summary>Any numbers.</summary>
+    public static Target Numbers(Shape shape) => new(shape, Element.Float32);
+
+    /// <summary>Numbers from 0 to 1.</summary>
+    public static Target Probabilities(Shape shape) => new(shape, Element.Float32) { IsProbability = true };
+
+    /// <summary>A class index for each sample.</summary>
+    public static Target Indices(int classes) => new(new(Dim.N), Element.Int32) { Classes = classes };
+}
