@@ -25,7 +25,7 @@ internal static class TargetElements
         try
         {
             var attribute = (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer, net);
-            return loss.Target(attribute, builder.Add(new Input(NetworkGraphs.InputName, new(Dim.N, 2))), net).Element;
+            return loss.TargetOf(attribute, builder.Add(new Input(NetworkGraphs.InputName, new(Dim.N, 2))), net).Element;
         }
         catch (LoweringError)
         {

@@ -12,7 +12,7 @@ internal static class Program
     private static readonly (string Name, bool IsAbsolute, Func<Survey> Run)[] Functions =
     [
         Entry<Exp>(), Entry<Expm1>(), Entry<Log>(), Entry<Log1p>(), Entry<Tanh>(), Entry<TanhFast>(), Entry<Sigmoid>(), Entry<Erf>(),
-        Entry<NormalCdf>(), Entry<Softplus>(), Entry<SiLU>(), Entry<Mish>(), Entry<GELU>(), Entry<GELUByTanh>(),
+        Entry<NormalCdf>(), Entry<Softplus>(), Entry<SiLU>(), Entry<Mish>(), Entry<GELU>(), Entry<GELUByTanh>(), Entry<LogCosh>(),
     ];
 
     private static int Main(string[] names)
