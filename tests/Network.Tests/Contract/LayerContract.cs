@@ -177,7 +177,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
     private static Samples Batch(int n)
     {
         Target targets = Network.Targets(n);
-        float[]? sampleWeights = n > Fewest ? Network.SampleWeights(n) : null;
+        float[]? sampleWeights = n > Network.MinimumBatch ? Network.SampleWeights(n) : null;
         return new(n, Network.Inputs(n), targets.IsLabels ? [] : targets.Floats, targets.IsLabels ? targets.Labels : [], sampleWeights);
     }
 }
