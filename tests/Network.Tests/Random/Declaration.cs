@@ -42,17 +42,12 @@ internal sealed class Declaration
     /// <summary>A new optimizer, any of the Runtime's.</summary>
     public Optimizer Optimizer()
     {
-        var random = new System.Random(_seed);
-        double decay = random.Next(2) * 0.01;
-        return random.Next(6) switch
-        {
-            0 => new SGD(0.004 / Layers.Terms),
-            1 => new SGD(0.006 / Layers.Terms) { WeightDecay = 0.01 },
-            2 => new SGD(0.002 / Layers.Terms) { Momentum = 0.9, WeightDecay = decay },
-            3 => new SGD(0.003 / Layers.Terms) { Momentum = 0.8, Nesterov = true, WeightDecay = decay },
-            4 => new Adam(0.003) { WeightDecay = decay },
-            _ => new AdamW(0.003) { Beta1 = 0.8, WeightDecay = 0.1 },
-        };
+        Optimizer optimizer = RandomOptimizer.Of(_seed);
+
+        // The others' steps do not grow with the gradients.
+        if (optimizer is SGD)
+            optimizer.LearningRate /= Layers.Terms;
+        return optimizer;
     }
 
     /// <summary>A batch for this network; <paramref name="draw"/> gives another one.</summary>
