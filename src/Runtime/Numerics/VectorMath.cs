@@ -93,19 +93,26 @@ public static class VectorMath
         where S : struct, ISimd<V>
         where V : struct => Activations.Softsign<S, V>(x);
 
-    /// <summary><c>ln cosh x</c>, without overflow and accurate around zero. Error below 4 ulp.</summary>
+    /// <summary><c>ln cosh x</c>, without overflow and accurate around zero. Error below 3 ulp.</summary>
     [MethodImpl(Inline)]
     public static V LogCosh<S, V>(V x)
         where S : struct, ISimd<V>
         where V : struct
     {
-        // Small: ln(1 + 2·s²), s = sinh(|x|/2) = ½·(e + e/(1 + e)), e = e^(|x|/2) − 1.   Large: |x| − ln 2 + ln(1 + e^−2|x|).
-        V one = S.Splat(1f), half = S.Splat(0.5f), a = S.Abs(x);
-        V e = Expm1<S, V>(S.SelectGreater(one, a, S.Multiply(a, half), S.Multiply(a, S.Splat(-2f))));
-        V s = S.Multiply(half, S.Add(e, S.Divide(e, S.Add(e, one))));
-        V inner = S.SelectGreater(one, a, S.Multiply(S.Add(s, s), s), S.Add(e, one));
-        V outer = S.SelectGreater(one, a, S.Zero, S.Subtract(a, S.Splat(0.693147181f)));
-        return S.Add(Log1p<S, V>(inner), outer);
+        // |x| < 1: u·(½ + u·q(u)), u = x²; q is the polynomial through Chebyshev's nodes, rounded to float: 8.5e-9 of the whole.
+        V a = S.Abs(x), u = S.Multiply(x, x);
+        V q = S.Splat(-3.0158857e-05f);
+        q = S.FusedMultiplyAdd(q, u, S.Splat(0.00019152599f));
+        q = S.FusedMultiplyAdd(q, u, S.Splat(-0.00069956196f));
+        q = S.FusedMultiplyAdd(q, u, S.Splat(0.0021742769f));
+        q = S.FusedMultiplyAdd(q, u, S.Splat(-0.006744021f));
+        q = S.FusedMultiplyAdd(q, u, S.Splat(0.022222102f));
+        q = S.FusedMultiplyAdd(q, u, S.Splat(-0.083333336f));
+        V small = S.Multiply(u, S.FusedMultiplyAdd(q, u, S.Splat(0.5f)));
+
+        // Elsewhere: |x| − ln 2 + ln(1 + e^−2|x|)
+        V large = S.Add(S.Subtract(a, S.Splat(0.693147181f)), Log1p<S, V>(Exp<S, V>(S.Multiply(a, S.Splat(-2f)))));
+        return S.SelectGreater(S.Splat(1f), a, small, large);
     }
 
     /// <summary><c>x &gt; 0 ? x : slope·x</c>.</summary>

@@ -6,7 +6,7 @@ namespace StaticNet.Runtime.Tests.Numerics;
 
 internal readonly struct LogCosh : IFunction
 {
-    public static double Ulps => 4;
+    public static double Ulps => 3;
 
     public static float[] Edges => [1];
 
