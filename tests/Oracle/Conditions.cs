@@ -34,14 +34,26 @@ internal sealed class Conditions
         _distances = distances.Count > 0 ? builder.Build(distances).Renumber() : null;
     }
 
-    /// <summary>True if no value is within the margin of a kink; <paramref name="run"/> evaluates the graph of distances.</summary>
+    /// <summary>
+    /// True if no value is within the margin of a kink, nor on its other side in a run that rounds; <paramref name="runs"/> evaluate the graph of
+    /// distances, the first exactly.
+    /// </summary>
     /// <remarks>A distance of exactly 0 is not rounding: what a mask or <c>max(x, 0)</c> made zero is zero in any precision.</remarks>
-    public bool AwayFromKinks(Func<Graph, IReadOnlyDictionary<GraphResult, double[]>> run) =>
-        _distances is null || run(_distances).Values.All(d =>
-        {
-            double margin = Margin * Math.Sqrt(d.Sum(x => x * x) / d.Length);
-            return d.All(x => x == 0 || Math.Abs(x) >= margin);
-        });
+    public bool AwayFromKinks(IReadOnlyList<Func<Graph, IReadOnlyDictionary<GraphResult, double[]>>> runs)
+    {
+        if (_distances is null)
+            return true;
+        var exact = runs[0](_distances);
+        return exact.Values.All(IsFar) && runs.Skip(1).All(run => run(_distances).All(d => AreOnTheSideOf(exact[d.Key], d.Value)));
+    }
+
+    private static bool IsFar(double[] distances)
+    {
+        double margin = Margin * Math.Sqrt(distances.Sum(x => x * x) / distances.Length);
+        return distances.All(x => x == 0 || Math.Abs(x) >= margin);
+    }
+
+    private static bool AreOnTheSideOf(double[] exact, double[] rounded) => exact.Zip(rounded).All(p => p.First == 0 || Math.Sign(p.First) == Math.Sign(p.Second));
 
     // What changes its sign at the kink.
     private static Scalar? Distance(CallScalar call) => call.Function.Name switch

@@ -16,6 +16,9 @@ public sealed class OracleNetwork
     // What the generator writes between the two graphs.
     private const string Separator = "---\n";
 
+    // To the nearest float, and by chance to one of the two beside it: what is symmetric would cancel otherwise.
+    private static readonly ImmutableArray<Func<Func<double, double>>> Roundings = [() => x => (float)x, () => ToEither(1), () => ToEither(2)];
+
     private readonly Graph _predict;
     private readonly Graph _train;
     private readonly Conditions _conditions;
@@ -52,7 +55,7 @@ public sealed class OracleNetwork
         var results = Interpreter.Run(_predict, count, leaf => Numbers(leaf, parameters, input), NoRandom);
         return (Of(results, ResultKind.Output), Of(results, ResultKind.Prediction));
 
-        static double NoRandom(RandomUniform op, long index) => throw new InvalidOperationException($"inference draws {op.Text}");
+        static double NoRandom(Draw op, long index) => throw new InvalidOperationException($"inference draws {op.Text}");
     }
 
     /// <summary>A training step up to its update.</summary>
@@ -61,36 +64,50 @@ public sealed class OracleNetwork
     /// <param name="seed">The trainer's seed.</param>
     /// <param name="step">The trainer's steps so far.</param>
     public Step Train(ParameterStore parameters, Samples samples, ulong seed, uint step) =>
-        Read(Run(_train, parameters, samples, seed, step, rounded: false));
+        Read(Run(_train, parameters, samples, seed, step));
 
-    /// <summary>
-    /// True if single precision can decide what the step computes: no value is so near a kink that its rounding chooses the side, and rounding
-    /// every value to float moves no result by more than <paramref name="noise"/> of its length.
-    /// </summary>
-    public bool IsDecided(ParameterStore parameters, Samples samples, ulong seed, uint step, double noise)
+    /// <summary>How far each number of a step moves at most when every value is rounded to float.</summary>
+    public Step Noise(ParameterStore parameters, Samples samples, ulong seed, uint step)
     {
-        if (!_conditions.AwayFromKinks(graph => Run(graph, parameters, samples, seed, step, rounded: false)))
-            return false;
-        if (!HasState)
-            return true;
-        Step exact = Train(parameters, samples, seed, step), rounded = Read(Run(_train, parameters, samples, seed, step, rounded: true));
-        return !Agreement.Differences(rounded, exact, noise).Any();
+        Step exact = Train(parameters, samples, seed, step);
+        return Roundings
+            .Select(rounding => Read(Run(_train, parameters, samples, seed, step, rounding())).Combine(exact, (a, b) => Math.Abs(a - b)))
+            .Aggregate((most, next) => most.Combine(next, Math.Max));
     }
 
-    private IReadOnlyDictionary<GraphResult, double[]> Run(Graph graph, ParameterStore parameters, Samples samples, ulong seed, uint step, bool rounded)
+    /// <summary>True if no value of a step is so near a kink of its function that rounding chooses the side.</summary>
+    public bool IsDecided(ParameterStore parameters, Samples samples, ulong seed, uint step) =>
+        _conditions.AwayFromKinks([.. Roundings.Prepend(() => x => x).Select<Func<Func<double, double>>, Func<Graph, IReadOnlyDictionary<GraphResult, double[]>>>(
+            rounding => graph => Run(graph, parameters, samples, seed, step, rounding()))]);
+
+    private IReadOnlyDictionary<GraphResult, double[]> Run(
+        Graph graph, ParameterStore parameters, Samples samples, ulong seed, uint step, Func<double, double>? rounding = null)
     {
         bool fromOutput = samples.OutputGradient is not null;
         return Interpreter.Run(
             graph,
             samples.Count,
             leaf => Numbers(leaf, parameters, samples),
-            (op, index) => Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
+            (op, index) => op.Distribution == Distribution.Normal
+                ? Philox.Normal(seed, (uint)op.Stream, step, (ulong)index)
+                : Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
             (node, numbers) => node.Op switch
             {
                 Cut when fromOutput => Doubles(samples.OutputGradient!),
-                _ when rounded => [.. numbers.Select(x => (double)(float)x)],
+                _ when rounding is not null => [.. numbers.Select(rounding)],
                 _ => numbers,
             });
+    }
+
+    private static Func<double, double> ToEither(int seed)
+    {
+        var random = new Random(seed);
+        return x =>
+        {
+            float nearest = (float)x;
+            bool stays = random.Next(2) == 0 || nearest == x || double.IsNaN(x);
+            return stays ? nearest : nearest < x ? MathF.BitIncrement(nearest) : MathF.BitDecrement(nearest);
+        };
     }
 
     private Step Read(IReadOnlyDictionary<GraphResult, double[]> results) => new(

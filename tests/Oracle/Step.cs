@@ -13,4 +13,16 @@ public sealed record Step(
     IReadOnlyDictionary<string, double[]> Gradients,
     IReadOnlyDictionary<string, double[]> NextStates,
     double[]? InputGradient,
-    double[]? OutputGradient = null);
+    double[]? OutputGradient = null)
+{
+    /// <summary>The step whose numbers are <paramref name="f"/> of the numbers of two.</summary>
+    public Step Combine(Step other, Func<double, double, double> f) => new(
+        Each(Output, other.Output, f),
+        Loss is { } loss ? f(loss, other.Loss!.Value) : null,
+        Gradients.ToDictionary(g => g.Key, g => Each(g.Value, other.Gradients[g.Key], f)),
+        NextStates.ToDictionary(s => s.Key, s => Each(s.Value, other.NextStates[s.Key], f)),
+        InputGradient is null ? null : Each(InputGradient, other.InputGradient!, f),
+        OutputGradient is null ? null : Each(OutputGradient, other.OutputGradient!, f));
+
+    private static double[] Each(double[] a, double[] b, Func<double, double, double> f) => [.. a.Zip(b, f)];
+}

@@ -40,6 +40,12 @@ internal sealed class Shape : IEquatable<Shape>
         return new((int)size, perSample);
     }
 
+    /// <summary>The extent of an axis that must be there and be the same for every batch.</summary>
+    public int Fixed(int axis) =>
+        axis < 0 || axis >= Rank ? throw new ShapeError($"{this} has no axis {axis}")
+        : Dims[axis].PerSample ? throw new ShapeError($"axis {axis} of {this} carries the batch")
+        : Dims[axis].Size;
+
     public Shape With(int axis, Dim dim) => new(Dims.SetItem(axis, dim));
 
     /// <summary>The shape in which every operand repeats along the axes where it has extent 1, aligned at the last axis.</summary>

@@ -10,13 +10,13 @@ internal sealed class RandomKernel : Kernel
 {
     public override string Name => "random numbers";
 
-    public override bool Matches(Step step) => step is RandomStep;
+    public override bool Matches(Step step) => step is RandomStep && step.Nodes[0].Op is Draw { Distribution: Distribution.Uniform };
 
     public override string Emit(StepCode code)
     {
         Value value = code.Step.Writes[0];
         Storage target = code[value];
-        int stream = ((RandomUniform)value.Op).Stream;
+        int stream = ((Draw)value.Op).Stream;
         return CodeWriter.Text($$"""
             // {{target.Name}} ~ U[0,1)
             internal static void {{code.Step.Name}}(ref float {{target.Name}}, int batch, ulong seed, uint step) =>

@@ -59,7 +59,7 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     public void Next(Value state, Value next) => _nextStates.Add(new(ResultKind.NextState, ((State)state.Op).Name, next));
 
     /// <summary>Random numbers of this layer, new at each training step.</summary>
-    public Value Random(Shape shape) => this.RandomUniform(shape, _streams++);
+    public Value Random(Shape shape, Distribution distribution = Distribution.Uniform) => Add(new Draw(shape, _streams++, distribution));
 
     /// <summary>States that a training step with fewer samples means nothing here.</summary>
     public void RequireBatch(int samples) => MinimumBatch = Math.Max(MinimumBatch, samples);

@@ -31,7 +31,7 @@ internal sealed class Group(int index, Phase phase, Node first)
         {
             MatMul product => !product.TransposeA && size <= Limits.StoreSize && FitsStore(node)
                 && operands.Any(v => Nodes.Contains(v.Node) && isDue(node, v)),
-            RandomUniform => false,
+            Draw => false,
             _ => size <= Limits.SheetSize && FitsSheet(node, operands),
         };
         if (!joins)

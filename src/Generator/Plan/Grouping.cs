@@ -59,7 +59,7 @@ internal static class Grouping
         var varying = new HashSet<Node>();
         foreach (Node node in graph.Nodes)
         {
-            if (node.Op is Input or RandomUniform || node.Inputs.Any(v => varying.Contains(v.Node)))
+            if (node.Op is Input or Draw || node.Inputs.Any(v => varying.Contains(v.Node)))
                 varying.Add(node);
         }
 
@@ -86,7 +86,7 @@ internal static class Grouping
             steps.Add(nodes[0].Op switch
             {
                 MatMul => new ProductStep(name, group.Phase, nodes, reads, writes),
-                RandomUniform => new RandomStep(name, group.Phase, nodes, reads, writes),
+                Draw => new RandomStep(name, group.Phase, nodes, reads, writes),
                 _ => new SheetStep(name, group.Phase, nodes, reads, writes, group.Domain, group.Sweep),
             });
         }

@@ -6,8 +6,8 @@ namespace StaticNet.Generator.Reference;
 /// <summary>The numbers of a leaf, in the order of its logical shape at the batch that is run.</summary>
 internal delegate double[] LeafNumbers(Leaf leaf);
 
-/// <summary>The random number of element <paramref name="index"/>, in [0, 1).</summary>
-internal delegate double RandomNumber(RandomUniform op, long index);
+/// <summary>The random number of element <paramref name="index"/>, from the distribution of the op.</summary>
+internal delegate double RandomNumber(Draw op, long index);
 
 /// <summary>A node to be evaluated, with the numbers of its operands.</summary>
 internal sealed class Evaluation(Node node, ImmutableArray<double[]> inputs, int batch, LeafNumbers leaf, RandomNumber random)
@@ -30,7 +30,7 @@ internal sealed class Evaluation(Node node, ImmutableArray<double[]> inputs, int
                 $"{op.Text} {op.Shape} holds {Result.Count} numbers at n = {batch}, but {values.Length} were given");
     }
 
-    public double[] Random(RandomUniform op)
+    public double[] Random(Draw op)
     {
         var values = new double[Result.Count];
         for (int i = 0; i < values.Length; i++)

@@ -18,7 +18,18 @@ internal sealed class Extents
     /// <summary>The extent of the last axis; 1 where there is none.</summary>
     public int Columns => _sizes.Length == 0 ? 1 : _sizes[_sizes.Length - 1];
 
+    public int Rank => _sizes.Length;
+
     public int this[int axis] => _sizes[axis];
+
+    /// <summary>The extents from <paramref name="axis"/> on.</summary>
+    public int[] From(int axis) => [.. _sizes.Skip(axis)];
+
+    /// <summary>The elements from one place along <paramref name="axis"/> to the next.</summary>
+    public int Stride(int axis) => _sizes.Skip(axis + 1).Aggregate(1, (product, size) => product * size);
+
+    /// <summary>Where along <paramref name="axis"/> an element stands.</summary>
+    public int Coordinate(int element, int axis) => element / Stride(axis) % _sizes[axis];
 
     /// <summary>
     /// For each element of <paramref name="target"/>, the element of these extents that is repeated there: axes are aligned at the last,

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 
@@ -15,11 +16,20 @@ internal static class OpKeywords
             ["input"] = (_, line) => Leaf(line, (name, shape, element) => new Input(name, shape, element)),
             ["param"] = (_, line) => Leaf(line, (name, shape, _) => new Parameter(name, shape)),
             ["state"] = (_, line) => Leaf(line, (name, shape, _) => new State(name, shape)),
-            ["random"] = (_, line) => Random(line),
+            ["random"] = Random,
+            ["constant"] = (_, line) => Constant(line),
             ["map"] = (_, line) => Is(new Map(ScalarParser.Parse(line), line.TryTake("to") ? line.TakeShape() : null)),
             ["matmul"] = (flags, _) => Is(new MatMul(flags is "ta" or "ta.tb", flags is "tb" or "ta.tb")),
             ["sum"] = (axes, line) => Is(new Reduce(Reduction.Sum, Axes(axes, line))),
             ["max"] = (axes, line) => Is(new Reduce(Reduction.Max, Axes(axes, line))),
+            ["permute"] = (order, line) => Is(new Permute(Numbers(order, line).ToEquatableArray())),
+            ["slice"] = Slice,
+            ["pad"] = Pad,
+            ["gather"] = (_, _) => Is(new Gather()),
+            ["scatteradd"] = (_, line) => Is(new ScatterAdd(line.TakeInteger("the number of rows"))),
+            ["conv"] = WindowKeywords.Conv,
+            ["maxpool"] = (mode, line) => WindowKeywords.Pool(PoolKind.Max, mode, line),
+            ["averagepool"] = (mode, line) => WindowKeywords.Pool(PoolKind.Average, mode, line),
             ["reshape"] = (_, line) => Is(new Ops.Reshape(line.TakeShape())),
             ["stop"] = (_, _) => Is(new Stop()),
             ["cut"] = (_, _) => Is(new Cut()),
@@ -50,15 +60,40 @@ internal static class OpKeywords
         return (shape, element) => make(name, shape, element);
     }
 
-    private static OpOf Random(TextLine line)
+    private static OpOf Random(string distribution, TextLine line)
     {
         if (!line.TryTake("stream"))
             throw line.Expected("'stream' and its number");
         int stream = line.TakeInteger("the number of the stream");
-        return (shape, _) => new RandomUniform(shape, stream);
+        return (shape, _) => new Draw(shape, stream, distribution == "normal" ? Distribution.Normal : Distribution.Uniform);
     }
 
-    private static EquatableAxes Axes(string text, TextLine line) => text.Split(',').All(axis => int.TryParse(axis, out _))
-        ? new(text.Split(',').Select(int.Parse))
+    private static OpOf Constant(TextLine line)
+    {
+        var numbers = line.TakeList(() => (line.TryTake('-') ? -1 : 1) * (line.TakeNumber() ?? throw line.Expected("a number"))).ToEquatableArray();
+        return (shape, element) => new Constant(numbers, shape, element);
+    }
+
+    // slice.1 start 2 length 3 step 2
+    private static OpOf Slice(string axis, TextLine line)
+    {
+        int start = Attribute(line, "start"), length = Attribute(line, "length");
+        return Is(new Slice(Numbers(axis, line)[0], start, length, line.TryTake("step") ? line.TakeSigned("the step") : 1));
+    }
+
+    // pad.1 before 2 after 3 step 2
+    private static OpOf Pad(string axis, TextLine line)
+    {
+        int before = Attribute(line, "before"), after = Attribute(line, "after");
+        return Is(new Pad(Numbers(axis, line)[0], before, after, line.TryTake("step") ? line.TakeSigned("the step") : 1));
+    }
+
+    private static int Attribute(TextLine line, string keyword) =>
+        line.TryTake(keyword) ? line.TakeSigned($"the number after '{keyword}'") : throw line.Expected($"'{keyword}' and a number");
+
+    private static EquatableAxes Axes(string text, TextLine line) => new(Numbers(text, line));
+
+    private static int[] Numbers(string text, TextLine line) => text.Split(',').All(axis => int.TryParse(axis, out _))
+        ? [.. text.Split(',').Select(int.Parse)]
         : throw line.Error($"'{text}' is no list of axes such as sum.0,1");
 }

@@ -72,6 +72,18 @@ internal sealed class TextLine(string text, int number)
     public int TakeInteger(string what) =>
         int.TryParse(Take(Digits), NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw Expected(what);
 
+    /// <summary>Reads an integer that may have a sign before it.</summary>
+    public int TakeSigned(string what) => TryTake('-') ? -TakeInteger(what) : TakeInteger(what);
+
+    /// <summary>Reads items with commas between them.</summary>
+    public List<T> TakeList<T>(Func<T> item)
+    {
+        List<T> items = [item()];
+        while (TryTake(','))
+            items.Add(item());
+        return items;
+    }
+
     /// <summary>Reads <c>[2n,3]</c>.</summary>
     public Shape TakeShape()
     {

@@ -2,6 +2,7 @@ using CsCheck;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 using StaticNet.Generator.Reference;
+using static StaticNet.Generator.Tests.Autodiff.VjpCheck;
 
 namespace StaticNet.Generator.Tests.Autodiff;
 
@@ -15,8 +16,6 @@ public class VjpTests
         "softplus(a) - c", "sqrt(a * a + 1)", "expm1(min(a, b))", "ifgt(a, b, a * c, b)",
         "ifeq(column, 1, a, c)", "a * batch", "log(a * a + 0.5) * column",
     ];
-
-    private static readonly Gen<int> Choice = Gen.Int[0, 255];
 
     [Fact]
     public void Map_sums_over_the_axes_along_which_an_operand_is_repeated() => Check(
@@ -77,6 +76,25 @@ public class VjpTests
             return builder.MatMul(a, b, transposeA, transposeB);
         });
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public void MatMul_of_many_matrices_is_closed(bool transposeA, bool transposeB) => Check(
+        Gen.Select(RandomShapes.Dim.Array[3], RandomShapes.OfRank(1, 2), Choice),
+        (builder, dims, leading, choice) =>
+        {
+            // The batch stands in m, n or k where it stands in no leading axis, and an operand may be one matrix for all.
+            Dim Size(int i) => !leading.PerSample && choice / 4 % 4 == i ? Dim.N : dims[i];
+            var (m, k, n) = (Size(0), Size(1), Size(2));
+            Dim[] leadA = choice % 4 == 1 ? [] : [.. leading.Dims], leadB = choice % 4 == 2 ? [] : [.. leading.Dims];
+            Value a = Parameter(builder, 'a', transposeA ? new([.. leadA, k, m]) : new([.. leadA, m, k]));
+            Value b = Parameter(builder, 'b', transposeB ? new([.. leadB, n, k]) : new([.. leadB, k, n]));
+            return builder.MatMul(a, b, transposeA, transposeB);
+        },
+        80);
+
     [Fact]
     public void MatMul_with_itself() => Check(RandomShapes.Dim, (builder, size) =>
     {
@@ -92,24 +110,8 @@ public class VjpTests
     {
         Value t = builder.Reshape(builder.Add(new Input("t", new(shape.Count), Element.Int32)), shape);
         Value weighted = builder.Map((a, b) => a * b, Parameter(builder, 'a', shape), t);
-        return builder.Map((w, u) => Scalar.IfGreater(0.5, u, 0, w), weighted, builder.RandomUniform(shape, 1));
+        return builder.Map((w, u) => Scalar.IfGreater(0.5, u, 0, w), weighted, builder.Uniform(shape, 1));
     });
 
-    private static Value Parameter(GraphBuilder builder, char name, Shape shape) => builder.Add(new Parameter(name.ToString(), shape));
-
     private static int[] Axes(Shape shape, int choice) => [.. Enumerable.Range(0, shape.Rank).Where(axis => (choice >> axis & 1) == 1)];
-
-    private static void Check<T>(Gen<T> cases, Func<GraphBuilder, T, Value> build, int count = 60)
-    {
-        int compared = 0;
-        Cases.Check(
-            Gen.Select(cases, Gen.Int[1, 4]), (c, batch) => compared += GradientCheck.Check(builder => build(builder, c), batch), count);
-        Assert.True(compared > count, $"only {compared} elements were compared in {count} cases");
-    }
-
-    private static void Check<T1, T2>(Gen<(T1, T2)> cases, Func<GraphBuilder, T1, T2, Value> build, int count = 60) =>
-        Check(cases, (builder, c) => build(builder, c.Item1, c.Item2), count);
-
-    private static void Check<T1, T2, T3>(Gen<(T1, T2, T3)> cases, Func<GraphBuilder, T1, T2, T3, Value> build, int count = 60) =>
-        Check(cases, (builder, c) => build(builder, c.Item1, c.Item2, c.Item3), count);
 }

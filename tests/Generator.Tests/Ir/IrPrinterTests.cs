@@ -40,7 +40,7 @@ public class IrPrinterTests
         Value t = builder.Add(new Input("target", new(Dim.N), Element.Int32));
         Value column = builder.Reshape(t, new(Dim.N, 1));
         Value wide = builder.Map(Scalar.Operand(0), [column], new(Dim.N, 3));
-        Value noise = builder.RandomUniform(new(Dim.N, 3), 2);
+        Value noise = builder.Uniform(new(Dim.N, 3), 2);
         Value both = builder.Max(wide + noise, 1, 0);
 
         Assert.Equal(

@@ -3,13 +3,13 @@ using StaticNet.Oracle;
 
 namespace StaticNet.Network.Tests.Random;
 
-/// <summary>Random networks, compiled forty at a time; the last compilation is kept.</summary>
+/// <summary>Random networks, compiled forty at a time; tests come in no order, so every compilation is kept.</summary>
 internal static class Compiled
 {
     public const int PerCompilation = 40;
 
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<bool, (int Index, Assembly? Assembly)> Last = [];
+    private static readonly Dictionary<(int Index, bool Passes), Assembly?> Assemblies = [];
 
     /// <summary>The class of a network.</summary>
     public static Type Of(Declaration declaration, int seed, bool passes = true) =>
@@ -20,9 +20,9 @@ internal static class Compiled
     {
         lock (Gate)
         {
-            if (!Last.TryGetValue(passes, out var last) || last.Index != index)
-                Last[passes] = last = (index, Compile(index, passes));
-            return last.Assembly;
+            if (!Assemblies.TryGetValue((index, passes), out Assembly? assembly))
+                Assemblies.Add((index, passes), assembly = Compile(index, passes));
+            return assembly;
         }
     }
 

@@ -7,7 +7,10 @@ internal sealed class Declaration
 {
     private static readonly int[] Batches = [1, 1, 2, 3, 4, 5, 7, 8, 8, 13, 16, 17, 32, 33, 40];
 
-    /// <summary>The fewest samples that training with a normalisation is compared at.</summary>
+    /// <summary>
+    /// The fewest samples that training with a normalisation is compared at. Two normalise to ±1 whatever they are, and all gradients before are
+    /// remainders of ε/σ²; the contract of BatchNorm has two.
+    /// </summary>
     public const int LeastBatch = 3;
 
     private readonly int _seed;

@@ -106,10 +106,9 @@ internal sealed class LayerStack
         }
     }
 
-    // What a softmax has flattened varies by little more than its rounding, which a normalisation would blow up.
     private void BatchNorm()
     {
-        if (IsVector && !_attributes.Any(a => a.StartsWith("Softmax", StringComparison.Ordinal)))
+        if (IsVector)
             Add(_random.Next(4) == 0 ? "BatchNorm(Affine = false, Momentum = 0.25)" : "BatchNorm", Shape);
     }
 

@@ -7,10 +7,7 @@ internal static class Trial
 {
     public const int Updates = 10;
 
-    // Rounding every value once may move a result by this much before the batch counts as ill-conditioned: sums round many times.
-    private const double Noise = Agreement.Tolerance / 20;
-
-    // Nearly all batches are well-conditioned, but for those of two or three samples under normalisation.
+    // Nearly every batch is away from all kinks.
     private const int Draws = 20;
 
     /// <summary>A line for each difference, in inference and in ten updates.</summary>
@@ -30,7 +27,7 @@ internal static class Trial
         {
             // Two passes before the update gather their gradients; the third and seventh begin at the outputs.
             int passes = update == 5 ? 2 : 1;
-            var gathered = new Dictionary<string, double[]>();
+            var gathered = new List<(Step Exact, Func<Step> Noise)>();
             for (int pass = 0; pass < passes; pass++)
             {
                 Samples samples = Decided(declaration, oracle, emitted, counts[(update + pass) % counts.Length], !oracle.HasLoss || update % 4 == 3);
@@ -76,14 +73,20 @@ internal static class Trial
     }
 
     private static IEnumerable<string> Training(
-        EmittedNetwork emitted, OracleNetwork oracle, Samples samples, Dictionary<string, double[]> gathered)
+        EmittedNetwork emitted, OracleNetwork oracle, Samples samples, List<(Step Exact, Func<Step> Noise)> gathered)
     {
-        Step expected = oracle.Train(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps);
-        foreach (var (name, gradient) in expected.Gradients)
-            gathered[name] = gathered.TryGetValue(name, out double[]? sum) ? [.. sum.Zip(gradient, (a, b) => a + b)] : gradient;
+        ParameterStore parameters = emitted.Network.Parameters;
+        var (seed, step) = (emitted.Trainer.Seed, emitted.Trainer.Steps);
+        gathered.Add((oracle.Train(parameters, samples, seed, step), () => oracle.Noise(parameters, samples, seed, step)));
         Step actual = emitted.Train(samples);
-        return Agreement.Differences(actual, expected with { Gradients = gathered });
+        return Agreement.Differences(actual, Sum(gathered.Select(g => g.Exact)), () => Sum(gathered.Select(g => g.Noise())));
     }
+
+    // The last pass, with the gradients of all.
+    private static Step Sum(IEnumerable<Step> passes) => passes.Aggregate((before, last) => last with
+    {
+        Gradients = last.Gradients.ToDictionary(g => g.Key, g => g.Value.Zip(before.Gradients[g.Key], (a, b) => a + b).ToArray()),
+    });
 
     // What the update adds, and the slots; rounding the parameter once is part of neither.
     private static IEnumerable<string> Update(EmittedNetwork emitted)
@@ -112,21 +115,18 @@ internal static class Trial
     // 2⁻²³: the distance between a float and the next, relative to it.
     private const double FloatUnit = 1.2e-7;
 
-    // A batch that single precision can decide, with n samples or, where no draw gives one, the next larger number. Two samples normalise
-    // to ±1 whatever they are: all gradients before are remainders of ε/σ², which no precision but the interpreter's tells.
+    // A batch of n samples, or of as few more as a normalisation needs, of which single precision knows on which side of each kink it is.
     private static Samples Decided(Declaration declaration, OracleNetwork oracle, EmittedNetwork emitted, int n, bool fromOutput)
     {
-        for (int count = oracle.HasState ? Math.Max(Declaration.LeastBatch, n) : n; count <= declaration.MaxBatch; count++)
+        int count = oracle.HasState ? Math.Max(Declaration.LeastBatch, n) : n;
+        for (int draw = 0; draw < Draws; draw++)
         {
-            for (int draw = 0; draw < Draws; draw++)
-            {
-                Samples samples = declaration.Samples(oracle, count, (int)emitted.Trainer.Steps * Draws + draw, fromOutput);
-                if (oracle.IsDecided(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps, Noise))
-                    return samples;
-            }
+            Samples samples = declaration.Samples(oracle, count, (int)emitted.Trainer.Steps * Draws + draw, fromOutput);
+            if (oracle.IsDecided(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps))
+                return samples;
         }
 
-        throw new InvalidOperationException($"{declaration.Name}: no batch of {n} to {declaration.MaxBatch} samples is well-conditioned\n{declaration.Source}");
+        throw new InvalidOperationException($"{declaration.Name}: {Draws} batches of {count} samples have a value at a kink\n{declaration.Source}");
     }
 
     private static IEnumerable<int> Counts(int maxBatch) => new[] { maxBatch, 1, (maxBatch + 1) / 2, maxBatch - 1, 2, 3 }.Where(n => n >= 1 && n <= maxBatch).Distinct();

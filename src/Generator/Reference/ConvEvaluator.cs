@@ -1,0 +1,51 @@
+using StaticNet.Generator.Ops;
+
+namespace StaticNet.Generator.Reference;
+
+internal static class ConvEvaluator
+{
+    // y[n,o,p] = Σ x[n,c,p·stride + q·dilation − before]·w[o,c,q] over the channels c of the group of o and the elements q of the window.
+    // Each mode adds, over the same terms, the product of the two tensors that it has to the one that it makes.
+    public static double[] Run(Conv op, Evaluation e)
+    {
+        Extents[] all = [.. e.InputExtents, e.Result];
+        double[] made = new double[e.Result.Count], a = e.Inputs[0], b = e.Inputs[1];
+        var (x, w, y) = op.Mode switch { ConvMode.Forward => (0, 1, 2), ConvMode.Data => (2, 1, 0), _ => (0, 2, 1) };
+        var taps = WindowTaps.Of(op.Axes, all[w].From(2), all[x].From(2), all[y].From(2));
+        int units = all[w][0], depth = all[w][1], samples = all[x][0];
+        for (int sample = 0; sample < samples; sample++)
+        {
+            for (int unit = 0; unit < units; unit++)
+            {
+                for (int c = 0; c < depth; c++)
+                {
+                    int channel = unit / (units / op.Groups) * depth + c;
+                    int xStart = (sample * depth * op.Groups + channel) * all[x].Stride(1);
+                    int wStart = (unit * depth + c) * all[w].Stride(1);
+                    int yStart = (sample * units + unit) * all[y].Stride(1);
+                    for (int place = 0; place < taps.Length; place++)
+                    {
+                        foreach (var (element, source) in taps[place])
+                        {
+                            int xAt = xStart + source, wAt = wStart + element, yAt = yStart + place;
+                            switch (op.Mode)
+                            {
+                                case ConvMode.Forward:
+                                    made[yAt] += a[xAt] * b[wAt];
+                                    break;
+                                case ConvMode.Data:
+                                    made[xAt] += a[yAt] * b[wAt];
+                                    break;
+                                default:
+                                    made[wAt] += a[xAt] * b[yAt];
+                                    break;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
+        return made;
+    }
+}
