@@ -45,10 +45,19 @@ internal sealed class Scope(GraphBuilder builder, bool training) : IBuilder
     public Value Add(Op op, params ReadOnlySpan<Value> inputs) => builder.Add(op, inputs);
 
     /// <summary>A trainable tensor of this layer, named as PyTorch names it.</summary>
-    public Value Parameter(string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight)
+    /// <param name="name">The name within the layer.</param>
+    /// <param name="shape">Its shape, units first.</param>
+    /// <param name="init">How it starts.</param>
+    /// <param name="scale">A factor on its initial values.</param>
+    /// <param name="kind">What it is to the layer.</param>
+    /// <param name="inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
+    public Value Parameter(
+        string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null)
     {
         RequireRange("scale", scale, s => !double.IsNaN(s) && !double.IsInfinity(s), "finite");
-        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale), (full, s) => new Parameter(full, s));
+        if (init is Init.Orthogonal or Init.Sparse && shape.Rank < 2)
+            throw Error(Descriptors.ArgumentRange, Layer.Name, $"the initialiser of '{name}'", "one for vectors", init.ToString());
+        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs), (full, s) => new Parameter(full, s));
     }
 
     /// <summary>A tensor of this layer that a training step replaces.</summary>

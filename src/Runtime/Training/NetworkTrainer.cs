@@ -12,7 +12,8 @@ public abstract class NetworkTrainer
     private readonly ParameterStore _parameters;
     private readonly Workspace _workspace;
     private readonly int _minimumBatch;
-    private bool _gathered;
+    private readonly WeightAverage? _average;
+    private int _passes;
     private int _lastBatch;
     private bool _wentBack;
 
@@ -27,16 +28,22 @@ public abstract class NetworkTrainer
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(optimizer);
-        optimizer.Bind(this, parameters);
+        optimizer.Bind(this, parameters, Deterministic);
         _parameters = parameters;
         _minimumBatch = minimumBatch;
         _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
         Optimizer = optimizer;
+        _average = optimizer.HasAverage ? new WeightAverage(_workspace, parameters, optimizer) : null;
         Seed = seed;
     }
 
     /// <summary>What <see cref="Apply"/> updates with; its learning rate may be set between steps.</summary>
     public Optimizer Optimizer { get; }
+
+    /// <summary>The moving average of the weights, which the optimizer's <see cref="Optimizer.EmaDecay"/> asks for.</summary>
+    /// <exception cref="InvalidOperationException">It does not.</exception>
+    public WeightAverage Average => _average ?? throw new InvalidOperationException(
+        $"The optimizer keeps no moving average of the weights: write new {Optimizer.GetType().Name}(…) {{ EmaDecay = 0.999 }}.");
 
     /// <summary>The seed of dropout and other noise; with <see cref="Steps"/> it determines the next step's.</summary>
     public ulong Seed { get; }
@@ -71,14 +78,31 @@ public abstract class NetworkTrainer
         return new ParameterView(_workspace.Values, _workspace.Base + _parameters.Table[index].Offset, _parameters.Table[index]);
     }
 
-    /// <summary>Updates the parameters with the gradients gathered since the last call, which are then forgotten.</summary>
+    /// <summary>
+    /// Updates the parameters with the sum of the gradients gathered since the last call, one for each backward pass; they are then forgotten.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
-    public void Apply()
+    /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
+    public void Apply() => ApplyScaled( 1);
+
+    /// <summary>
+    /// As <see cref="Apply"/>, with the mean over the backward passes instead of their sum: k passes over batches of one size give the step of
+    /// one batch that is k times as large, as far as the loss is a mean over samples and no layer looks across them.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
+    /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
+    public void ApplyMean() => ApplyScaled( 1.0 / Math.Max(1, _passes));
+
+    private void ApplyScaled(double scale)
     {
         Enter();
         try
         {
-            Update();
+            if (_passes == 0)
+                throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
+            _average?.RequireWeights();
+            Optimizer.Apply(ref Gradients, Optimizer.Factor(ref Gradients, scale));
+            _passes = 0;
         }
         finally
         {
@@ -91,7 +115,7 @@ public abstract class NetworkTrainer
     {
         Enter();
         MemoryMarshal.CreateSpan(ref Gradients, _parameters.Table.TrainableLength).Clear();
-        _gathered = false;
+        _passes = 0;
         Exit();
     }
 
@@ -123,6 +147,7 @@ public abstract class NetworkTrainer
             throw new ArgumentException(
                 $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but batch normalisation needs at least {_minimumBatch} in training: "
                 + "pass more, or drop the last partial batch (dropLast: true).", nameof(batch));
+        _average?.RequireWeights();
         Discard();
         RunForward(batch, Seed, Steps);
         Pending = _lastBatch = batch;
@@ -131,14 +156,7 @@ public abstract class NetworkTrainer
     /// <summary>Loss and backward pass over the targets in the arena; returns the loss.</summary>
     protected float DoBackward()
     {
-        RunHead(Pending);
-        float loss = Loss;
-        if (!float.IsFinite(loss))
-        {
-            Pending = 0;
-            throw new NonFiniteLossException(loss);
-        }
-
+        float loss = FiniteLoss();
         DoBackwardFrom();
         return loss;
     }
@@ -146,19 +164,31 @@ public abstract class NetworkTrainer
     /// <summary>The backward pass from the gradient of the output in the arena.</summary>
     protected void DoBackwardFrom()
     {
-        CommitState();
-        RunBackward(Pending, _gathered);
-        _gathered = _wentBack = true;
-        Pending = 0;
-        Steps++;
+        RunBackward(Pending, _passes > 0);
+        EndBackward();
     }
 
     /// <summary>Forward, loss, backward and update over inputs and targets in the arena.</summary>
     protected float DoStep(int batch)
     {
         DoForward(batch);
-        float loss = DoBackward();
-        Update();
+        float loss = FiniteLoss();
+        RunBackward(Pending, _passes > 0);
+        double factor;
+        try
+        {
+            factor = Optimizer.Factor(ref Gradients);
+        }
+        catch (NonFiniteGradientException)
+        {
+            // Those gathered before are part of the sum: they are lost with it.
+            (Pending, _passes) = (0, 0);
+            throw;
+        }
+
+        EndBackward();
+        Optimizer.Apply(ref Gradients, factor);
+        _passes = 0;
         return loss;
     }
 
@@ -177,7 +207,9 @@ public abstract class NetworkTrainer
     /// <summary>The loss that <see cref="RunHead"/> left in the arena.</summary>
     protected abstract float Loss { get; }
 
-    /// <summary>Emitted with <c>[Network(Deterministic = true)]</c>: whether updates give the same bits on every processor.</summary>
+    /// <summary>
+    /// Emitted with <c>[Network(Deterministic = true)]</c>, as a constant: whether updates give the same bits on every processor.
+    /// </summary>
     protected virtual bool Deterministic => false;
 
     /// <summary>Emitted: input → output, kept values and next states, in the arena.</summary>
@@ -211,11 +243,23 @@ public abstract class NetworkTrainer
         }
     }
 
-    private void Update()
+    private float FiniteLoss()
     {
-        if (!_gathered)
-            throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
-        Optimizer.Apply(ref Gradients, Deterministic);
-        _gathered = false;
+        RunHead(Pending);
+        float loss = Loss;
+        if (float.IsFinite(loss))
+            return loss;
+        Pending = 0;
+        throw new NonFiniteLossException(loss);
+    }
+
+    // States move last, when nothing can be refused any more.
+    private void EndBackward()
+    {
+        CommitState();
+        _wentBack = true;
+        _passes++;
+        Pending = 0;
+        Steps++;
     }
 }

@@ -84,17 +84,6 @@ public class ExactTests
         }
     }
 
-    [Theory]
-    [InlineData(0.9, 1)]
-    [InlineData(0.999, 1000)]
-    [InlineData(0.999, 1_000_000)]
-    [InlineData(0.5, 0)]
-    public void Powers_are_those_of_the_library_but_for_rounding(double x, long exponent)
-    {
-        double expected = Math.Pow(x, exponent);
-        Assert.InRange(Powers.Of(x, exponent), expected * (1 - 1e-9), expected * (1 + 1e-9));
-    }
-
     private static Pair<Pair<Vector128<float>>> At(float[] x, int offset) => Quarters.Load(in x[0], offset);
 
     // Any bits at all: denormals, infinities and NaN too.
