@@ -83,7 +83,7 @@ public abstract class NetworkTrainer
     /// </summary>
     /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
     /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
-    public void Apply() => ApplyScaled( 1);
+    public void Apply() => ApplyScaled(1);
 
     /// <summary>
     /// As <see cref="Apply"/>, with the mean over the backward passes instead of their sum: k passes over batches of one size give the step of
@@ -91,7 +91,7 @@ public abstract class NetworkTrainer
     /// </summary>
     /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
     /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
-    public void ApplyMean() => ApplyScaled( 1.0 / Math.Max(1, _passes));
+    public void ApplyMean() => ApplyScaled(1.0 / Math.Max(1, _passes));
 
     private void ApplyScaled(double scale)
     {
