@@ -37,41 +37,213 @@ def write(name, cases):
 
 # ── optimizers ──────────────────────────────────────────────────────────────────────────────
 
-def optimizer_case(name, kind, learning_rate, schedule=lambda step: 1.0, gradient_scale=1.0, **options):
+# A formula of our own gets (t, w, g, slots, lr, **options) and returns w; slots is a dictionary of the tensor's.
+
+def nadam(t, w, g, s, lr, betas=(0.9, 0.999), eps=1e-8, weight_decay=0.0, momentum_decay=4e-3, decoupled=False):
+    """torch.optim.NAdam as documented; the step of PyTorch 1.13 multiplies by one momentum too many."""
+    b1, b2 = betas
+    w, g = (w * (1 - lr * weight_decay), g) if decoupled else (w, g + weight_decay * w)
+    mu, following = (b1 * (1 - 0.5 * 0.96 ** (k * momentum_decay)) for k in (t, t + 1))
+    s["product"] = s.get("product", 1.0) * mu
+    s["m"] = b1 * s.get("m", 0) + (1 - b1) * g
+    s["v"] = b2 * s.get("v", 0) + (1 - b2) * g * g
+    ahead = following * s["m"] / (1 - s["product"] * following) + (1 - mu) * g / (1 - s["product"])
+    return w - lr * ahead / ((s["v"] / (1 - b2 ** t)).sqrt() + eps)
+
+
+def lion(t, w, g, s, lr, betas=(0.9, 0.99), weight_decay=0.0):
+    """Chen et al., "Symbolic discovery of optimization algorithms", 2023, algorithm 2."""
+    b1, b2 = betas
+    m = s.get("m", torch.zeros_like(w))
+    s["m"] = b2 * m + (1 - b2) * g
+    return w - lr * (torch.sign(b1 * m + (1 - b1) * g) + weight_decay * w)
+
+
+def lamb(t, w, g, s, lr, betas=(0.9, 0.999), eps=1e-6, weight_decay=0.01):
+    """You et al., "Large batch optimization for deep learning", 2020, algorithm 2 with the identity for φ."""
+    b1, b2 = betas
+    s["m"] = b1 * s.get("m", 0) + (1 - b1) * g
+    s["v"] = b2 * s.get("v", 0) + (1 - b2) * g * g
+    u = s["m"] / (1 - b1 ** t) / ((s["v"] / (1 - b2 ** t)).sqrt() + eps) + weight_decay * w
+    trust = (w.norm() / u.norm()).item() if w.norm() > 0 and u.norm() > 0 else 1.0
+    return w - lr * trust * u
+
+
+class Formula(torch.optim.Optimizer):
+    """A formula behind the interface of torch.optim."""
+
+    def __init__(self, parameters, rule, lr, **options):
+        super().__init__(parameters, {"lr": lr, **options})
+        self.rule, self.t = rule, 0
+
+    def step(self):
+        self.t += 1
+        for group in self.param_groups:
+            options = {key: value for key, value in group.items() if key != "params"}
+            for p in group["params"]:
+                p.data = self.rule(self.t, p.data, p.grad, self.state[p], **options)
+
+
+FORMULAS = {"NAdam": (nadam, 2e-3), "Lion": (lion, 1e-4), "LAMB": (lamb, 1e-3)}
+
+# Our names of options and PyTorch's; the two betas of PyTorch are put together below.
+NAMES = {"WeightDecay": "weight_decay", "Epsilon": "eps", "Momentum": "momentum", "Dampening": "dampening", "Nesterov": "nesterov",
+         "AmsGrad": "amsgrad", "Alpha": "alpha", "Centered": "centered", "Rho": "rho", "LearningRateDecay": "lr_decay",
+         "InitialAccumulatorValue": "initial_accumulator_value", "MomentumDecay": "momentum_decay", "DecoupledWeightDecay": "decoupled"}
+COMMON = ("L1", "L2", "MaxNorm", "ClipNorm", "ClipValue", "EmaDecay", "Groups")
+
+
+def torch_options(kind, options):
+    given = {NAMES[key]: value for key, value in options.items() if key in NAMES}
+    if "Beta1" in options or "Beta2" in options:
+        given["betas"] = (options.get("Beta1", 0.9), options.get("Beta2", 0.99 if kind == "Lion" else 0.999))
+    return given
+
+
+def make_optimizer(kind, parameters, lr, options):
+    """The optimizer, each tensor in a group of its own, and each group's factor on the learning rate."""
+    rates = {} if lr is None else {"lr": lr}
+    groups, factors = [], []
+    for name, p in parameters.items():
+        own = next((g for g in options.get("Groups", []) if holds(g, name)), {})
+        group = {"params": [p], **torch_options(kind, own)}
+        if "LearningRate" in own:
+            group["lr"] = own["LearningRate"]
+        groups.append(group)
+        factors.append(None if "LearningRate" in own else own.get("LearningRateFactor", 1.0))
+    given = torch_options(kind, options)
+    if kind in FORMULAS:
+        rule, default = FORMULAS[kind]
+        return Formula(groups, rule, **({"lr": default} | rates), **given), factors
+    decoupled = given.pop("decoupled", False)
+    optimizer = getattr(torch.optim, kind)(groups, **rates, **given)
+    if decoupled:
+        step = optimizer.step
+        def shrink_and_step():
+            for group in optimizer.param_groups:
+                decay, group["weight_decay"] = group["weight_decay"], 0
+                for p in group["params"]:
+                    p.data *= 1 - group["lr"] * decay
+                step_decay.append((group, decay))
+            step()
+            while step_decay:
+                group, decay = step_decay.pop()
+                group["weight_decay"] = decay
+        step_decay = []
+        optimizer.step = shrink_and_step
+    return optimizer, factors
+
+
+def holds(group, name):
+    kind = {"weight": "Weight", "bias": "Bias"}[name]
+    return kind in group.get("Kinds", [kind]) and any(l in ("dense1", "dense1." + name) for l in group.get("Layers", ["dense1"]))
+
+
+def penalties(options, name):
+    """L1, L2 and the largest norm of a tensor: the optimizer's for weights, a group's for all it holds."""
+    own = next((g for g in options.get("Groups", []) if holds(g, name)), {})
+    return [own.get(key, options.get(key, 0) if name == "weight" else 0) for key in ("L1", "L2", "MaxNorm")]
+
+
+def optimizer_case(name, kind, learning_rate=None, schedule=None, gradient_scale=1.0, **options):
     shapes = {"weight": (3, 5), "bias": (3,)}
     parameters = {n: wave(s, 0.8, 1.7, 0.3 + k).requires_grad_() for k, (n, s) in enumerate(shapes.items())}
-    optimizer = getattr(torch.optim, kind)(parameters.values(), lr=learning_rate, **options)
-    case = {"name": name, "optimizer": kind, "options": options, "learningRates": []}
-    tensors = {n: {"initial": tensor(p), "gradients": [], "values": []} for n, p in parameters.items()}
+    optimizer, factors = make_optimizer(kind, parameters, learning_rate, options)
+    case = {"name": name, "optimizer": kind, "options": options, "learningRate": learning_rate}
+    case["learningRates"] = [learning_rate * schedule(step) for step in range(STEPS)] if schedule else None
+    tensors = {n: {"initial": tensor(p), "gradients": [], "values": [], "averages": []} for n, p in parameters.items()}
+    averages = {}
+    base = optimizer.param_groups[0]["lr"] if learning_rate is None else learning_rate
     for step in range(STEPS):
-        rate = learning_rate * schedule(step)
-        optimizer.param_groups[0]["lr"] = rate
-        case["learningRates"].append(rate)
+        for group, factor in zip(optimizer.param_groups, factors):
+            if factor is not None:
+                group["lr"] = (case["learningRates"][step] if schedule else base) * factor
         for k, (n, p) in enumerate(parameters.items()):
             p.grad = wave(p.shape, gradient_scale, 0.9 + 0.1 * k, 2.1 * step)
             tensors[n]["gradients"].append(p.grad.flatten().tolist())
+        if "ClipNorm" in options:
+            torch.nn.utils.clip_grad_norm_(parameters.values(), options["ClipNorm"])
+        if "ClipValue" in options:
+            torch.nn.utils.clip_grad_value_(parameters.values(), options["ClipValue"])
+        for n, p in parameters.items():
+            l1, l2, _ = penalties(options, n)
+            p.grad = p.grad + l1 * torch.sign(p.data) + 2 * l2 * p.data
         optimizer.step()
         for n, p in parameters.items():
+            largest = penalties(options, n)[2]
+            if largest and p.dim() > 1:
+                p.data = torch.renorm(p.data, 2, 0, largest)
             tensors[n]["values"].append(p.detach().flatten().tolist())
+            if "EmaDecay" in options:
+                d = options["EmaDecay"]
+                averages[n] = d * averages[n] + (1 - d) * p.data if n in averages else p.data.clone()
+                tensors[n]["averages"].append(averages[n].flatten().tolist())
     return case | tensors
 
 
 def optimizers():
     halved = lambda step: 0.5 ** (step // 3)
     yield optimizer_case("sgd", "SGD", 0.1)
-    yield optimizer_case("sgd weight decay", "SGD", 0.1, weight_decay=0.05)
-    yield optimizer_case("sgd momentum", "SGD", 0.05, momentum=0.9)
-    yield optimizer_case("sgd momentum weight decay", "SGD", 0.05, momentum=0.8, weight_decay=0.01)
-    yield optimizer_case("sgd nesterov", "SGD", 0.05, momentum=0.9, nesterov=True)
-    yield optimizer_case("sgd nesterov weight decay, halved rate", "SGD", 0.05, halved, momentum=0.9, nesterov=True, weight_decay=0.02)
-    yield optimizer_case("adam", "Adam", 1e-3)
-    yield optimizer_case("adam weight decay", "Adam", 0.02, weight_decay=0.1)
-    yield optimizer_case("adam betas, eps", "Adam", 0.05, betas=(0.7, 0.95), eps=1e-3)
+    yield optimizer_case("sgd weight decay", "SGD", 0.1, WeightDecay=0.05)
+    yield optimizer_case("sgd momentum", "SGD", 0.05, Momentum=0.9)
+    yield optimizer_case("sgd momentum weight decay", "SGD", 0.05, Momentum=0.8, WeightDecay=0.01)
+    yield optimizer_case("sgd dampening", "SGD", 0.05, Momentum=0.9, Dampening=0.4)
+    yield optimizer_case("sgd nesterov", "SGD", 0.05, Momentum=0.9, Nesterov=True)
+    yield optimizer_case("sgd nesterov weight decay, halved rate", "SGD", 0.05, halved, Momentum=0.9, Nesterov=True, WeightDecay=0.02)
+    yield optimizer_case("adam", "Adam")
+    yield optimizer_case("adam weight decay", "Adam", 0.02, WeightDecay=0.1)
+    yield optimizer_case("adam betas, eps", "Adam", 0.05, Beta1=0.7, Beta2=0.95, Epsilon=1e-3)
     yield optimizer_case("adam small gradients, halved rate", "Adam", 0.01, halved, gradient_scale=1e-6)
-    yield optimizer_case("adam no first moment", "Adam", 0.01, betas=(0.0, 0.9))
-    yield optimizer_case("adamw", "AdamW", 1e-3)
-    yield optimizer_case("adamw weight decay, halved rate", "AdamW", 0.05, halved, weight_decay=0.3)
-    yield optimizer_case("adamw betas, eps, no decay", "AdamW", 0.03, betas=(0.8, 0.9), eps=1e-4, weight_decay=0.0)
+    yield optimizer_case("adam no first moment", "Adam", 0.01, Beta1=0.0, Beta2=0.9)
+    yield optimizer_case("adam amsgrad", "Adam", 0.02, AmsGrad=True, Beta2=0.8)
+    yield optimizer_case("adam amsgrad weight decay, halved rate", "Adam", 0.02, halved, AmsGrad=True, WeightDecay=0.1)
+    yield optimizer_case("adamw", "AdamW")
+    yield optimizer_case("adamw weight decay, halved rate", "AdamW", 0.05, halved, WeightDecay=0.3)
+    yield optimizer_case("adamw betas, eps, no decay", "AdamW", 0.03, Beta1=0.8, Beta2=0.9, Epsilon=1e-4, WeightDecay=0.0)
+    yield optimizer_case("adamw amsgrad", "AdamW", 0.02, AmsGrad=True, Beta2=0.8)
+    yield optimizer_case("nadam", "NAdam")
+    yield optimizer_case("nadam betas, eps, momentum decay", "NAdam", 0.02, Beta1=0.8, Beta2=0.95, Epsilon=1e-4, MomentumDecay=0.3)
+    yield optimizer_case("nadam weight decay, halved rate", "NAdam", 0.02, halved, WeightDecay=0.1)
+    yield optimizer_case("nadam decoupled", "NAdam", 0.02, WeightDecay=0.1, DecoupledWeightDecay=True)
+    yield optimizer_case("radam", "RAdam")
+    yield optimizer_case("radam betas, eps", "RAdam", 0.02, Beta1=0.8, Beta2=0.95, Epsilon=1e-3)
+    yield optimizer_case("radam weight decay, halved rate", "RAdam", 0.02, halved, WeightDecay=0.1)
+    yield optimizer_case("radam decoupled", "RAdam", 0.02, halved, WeightDecay=0.1, DecoupledWeightDecay=True)
+    yield optimizer_case("rmsprop", "RMSprop")
+    yield optimizer_case("rmsprop alpha, eps, weight decay, halved rate", "RMSprop", 0.02, halved, Alpha=0.8, Epsilon=1e-3, WeightDecay=0.1)
+    yield optimizer_case("rmsprop momentum", "RMSprop", 0.005, Momentum=0.9)
+    yield optimizer_case("rmsprop centered", "RMSprop", 0.01, Centered=True, Alpha=0.9)
+    yield optimizer_case("rmsprop centered momentum", "RMSprop", 0.005, Centered=True, Momentum=0.8, WeightDecay=0.05)
+    yield optimizer_case("adagrad", "Adagrad")
+    yield optimizer_case("adagrad decays, eps", "Adagrad", 0.1, LearningRateDecay=0.2, WeightDecay=0.1, Epsilon=1e-3)
+    yield optimizer_case("adagrad initial sum, halved rate", "Adagrad", 0.1, halved, InitialAccumulatorValue=0.3)
+    yield optimizer_case("adadelta", "Adadelta")
+    yield optimizer_case("adadelta rho, eps, weight decay, halved rate", "Adadelta", 0.7, halved, Rho=0.7, Epsilon=1e-3, WeightDecay=0.1)
+    yield optimizer_case("lion", "Lion")
+    yield optimizer_case("lion betas, weight decay, halved rate", "Lion", 0.02, halved, Beta1=0.6, Beta2=0.8, WeightDecay=0.3)
+    yield optimizer_case("lamb", "LAMB")
+    yield optimizer_case("lamb betas, eps, weight decay, halved rate", "LAMB", 0.05, halved, Beta1=0.8, Beta2=0.9, Epsilon=1e-3, WeightDecay=0.2)
+    yield optimizer_case("lamb no decay, clipped", "LAMB", 0.02, WeightDecay=0.0, ClipNorm=0.5)
+
+    yield optimizer_case("clip by norm", "SGD", 0.1, Momentum=0.9, ClipNorm=1.5)
+    yield optimizer_case("clip by a norm that is never reached", "SGD", 0.1, ClipNorm=100.0)
+    yield optimizer_case("clip by norm, adam, weight decay", "Adam", 0.02, ClipNorm=0.7, WeightDecay=0.1, Epsilon=1e-2)
+    yield optimizer_case("clip by value", "SGD", 0.1, ClipValue=0.4, WeightDecay=0.1)
+    yield optimizer_case("l1", "SGD", 0.1, L1=0.2)
+    yield optimizer_case("l2", "SGD", 0.1, L2=0.1)
+    yield optimizer_case("l1, l2, weight decay, adamw", "AdamW", 0.02, L1=0.1, L2=0.2, WeightDecay=0.1)
+    yield optimizer_case("l1, lamb", "LAMB", 0.02, L1=0.1)
+    yield optimizer_case("max-norm", "SGD", 0.2, MaxNorm=1.1)
+    yield optimizer_case("max-norm, adam", "Adam", 0.1, MaxNorm=0.9)
+    yield optimizer_case("moving average", "SGD", 0.1, EmaDecay=0.9)
+    yield optimizer_case("moving average, max-norm, radam", "RAdam", 0.05, EmaDecay=0.7, MaxNorm=1.0)
+    yield optimizer_case("no decay on biases", "AdamW", 0.05, WeightDecay=0.5, Groups=[{"Kinds": ["Bias", "Norm"], "WeightDecay": 0.0}])
+    yield optimizer_case("groups with rates of their own, halved rate", "SGD", 0.1, halved, Momentum=0.5, Groups=[
+        {"Layers": ["dense1.weight"], "LearningRateFactor": 0.3}, {"Layers": ["dense1"], "LearningRate": 0.02}])
+    yield optimizer_case("groups with penalties of their own", "Adam", 0.05, L1=0.3, MaxNorm=0.5, Groups=[
+        {"Kinds": ["Bias"], "L1": 0.1, "L2": 0.2}, {"Kinds": ["Weight"], "L1": 0.0, "L2": 0.1, "MaxNorm": 1.2, "WeightDecay": 0.05}])
+    yield optimizer_case("everything, lion", "Lion", 0.02, halved, ClipNorm=1.0, L1=0.1, L2=0.05, MaxNorm=1.0, EmaDecay=0.8, WeightDecay=0.1,
+                         Groups=[{"Kinds": ["Bias"], "WeightDecay": 0.0, "LearningRateFactor": 2.0}])
 
 
 # ── losses ──────────────────────────────────────────────────────────────────────────────────

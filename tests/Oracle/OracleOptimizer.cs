@@ -1,46 +1,57 @@
 namespace StaticNet.Oracle;
 
-/// <summary>The optimizers' equations as PyTorch documents them, in double precision.</summary>
+/// <summary>
+/// A step of any optimizer in double precision: clipping, penalties, the equation of <see cref="OracleRules"/>, the largest norm, the moving
+/// average, tensor by tensor.
+/// </summary>
 public static class OracleOptimizer
 {
-    /// <summary>A parameter and its slots after step <paramref name="t"/>, counted from 1.</summary>
+    /// <summary>A tensor, its gradient and its slots; the moving average is the last slot.</summary>
+    public sealed record Tensor(ParameterEntry Entry, double[] Parameter, double[] Gradient, double[][] Slots);
+
+    /// <summary>Every trainable tensor after step <paramref name="t"/>, counted from 1.</summary>
     /// <param name="optimizer">Whose hyper-parameters are used.</param>
     /// <param name="t">The step.</param>
-    /// <param name="w">The parameter.</param>
-    /// <param name="g">Its gradient.</param>
-    /// <param name="slots">The momentum, or the first and the second moment; none for plain gradient descent.</param>
-    public static (double[] Parameter, double[][] Slots) Update(Optimizer optimizer, long t, double[] w, double[] g, double[][] slots) => optimizer switch
+    /// <param name="tensors">All trainable tensors before it.</param>
+    public static IEnumerable<Tensor> Step(Optimizer optimizer, long t, IReadOnlyList<Tensor> tensors)
     {
-        SGD sgd => Descend(sgd, w, g, slots),
-        Adam adam => Adapt(adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, t, w, Decayed(g, w, adam.WeightDecay), slots),
-        AdamW adam => Adapt(
-            adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon, t, [.. w.Select(x => x * (1 - adam.LearningRate * adam.WeightDecay))], g, slots),
-        _ => throw new NotSupportedException($"{optimizer.GetType().Name} has no equations here"),
-    };
-
-    // g ← g + λ·w;   b ← μ·b + g;   w ← w − η·b, with Nesterov w − η·(g + μ·b)
-    private static (double[], double[][]) Descend(SGD sgd, double[] w, double[] g, double[][] slots)
-    {
-        g = Decayed(g, w, sgd.WeightDecay);
-        if (slots.Length == 0)
-            return (Zip(w, g, (x, d) => x - sgd.LearningRate * d), []);
-        double[] b = Zip(slots[0], g, (m, d) => sgd.Momentum * m + d);
-        double[] direction = sgd.Nesterov ? Zip(g, b, (d, m) => d + sgd.Momentum * m) : b;
-        return (Zip(w, direction, (x, d) => x - sgd.LearningRate * d), [b]);
+        double norm = Norm(tensors.SelectMany(tensor => tensor.Gradient));
+        double factor = optimizer.ClipNorm is { } limit ? Math.Min(1, limit / (norm + 1e-6)) : 1;
+        return tensors.Select(tensor => Step(optimizer, t, tensor, factor));
     }
 
-    // m ← β₁·m + (1 − β₁)·g;   v ← β₂·v + (1 − β₂)·g²;   w ← w − η·m̂ / (√v̂ + ε)
-    private static (double[], double[][]) Adapt(
-        double rate, double beta1, double beta2, double epsilon, long t, double[] w, double[] g, double[][] slots)
+    private static Tensor Step(Optimizer optimizer, long t, Tensor tensor, double factor)
     {
-        double[] m = Zip(slots[0], g, (a, d) => beta1 * a + (1 - beta1) * d);
-        double[] v = Zip(slots[1], g, (a, d) => beta2 * a + (1 - beta2) * d * d);
-        double correction1 = 1 - Math.Pow(beta1, t), correction2 = 1 - Math.Pow(beta2, t);
-        double[] ratio = Zip(m, v, (a, b) => a / correction1 / (Math.Sqrt(b / correction2) + epsilon));
-        return (Zip(w, ratio, (x, d) => x - rate * d), [m, v]);
+        ParameterGroup? group = optimizer.Groups.FirstOrDefault(g =>
+            (g.Kinds.Count == 0 || g.Kinds.Contains(tensor.Entry.Kind))
+            && (g.Layers.Count == 0 || g.Layers.Any(name => $"{tensor.Entry.Name}.".StartsWith($"{name}.", StringComparison.Ordinal))));
+        bool isWeight = tensor.Entry.Kind == ParameterKind.Weight;
+        double rate = group?.LearningRate ?? optimizer.LearningRate * (group?.LearningRateFactor ?? 1);
+        double decay = group?.WeightDecay ?? optimizer.WeightDecay;
+        double l1 = group?.L1 ?? (isWeight ? optimizer.L1 : 0), l2 = group?.L2 ?? (isWeight ? optimizer.L2 : 0);
+        double largest = group?.MaxNorm ?? (isWeight ? optimizer.MaxNorm : null) ?? double.PositiveInfinity;
+        double bound = optimizer.ClipValue ?? double.PositiveInfinity;
+
+        double[] w = tensor.Parameter;
+        double[] g = Zip(tensor.Gradient, w, (d, x) => Math.Clamp(factor * d, -bound, bound) + l1 * Math.Sign(x) + 2 * l2 * x);
+        bool hasAverage = optimizer.EmaDecay > 0;
+        double[][] slots = hasAverage ? tensor.Slots[..^1] : tensor.Slots;
+        (double[] next, slots) = OracleRules.Update(optimizer, t, rate, decay, w, g, slots);
+        next = Projected(next, tensor.Entry, largest);
+        if (hasAverage)
+            slots = [.. slots, t == 1 ? next : Zip(tensor.Slots[^1], next, (a, x) => optimizer.EmaDecay * a + (1 - optimizer.EmaDecay) * x)];
+        return tensor with { Parameter = next, Slots = slots };
     }
 
-    private static double[] Decayed(double[] g, double[] w, double decay) => Zip(g, w, (d, x) => d + decay * x);
+    // Rows of [units,…] in logical order.
+    private static double[] Projected(double[] w, ParameterEntry entry, double largest)
+    {
+        if (entry.Shape.Length < 2 || double.IsInfinity(largest))
+            return w;
+        return [.. w.Chunk(w.Length / entry.Shape[0]).SelectMany(row => Norm(row) is var norm && norm > largest ? row.Select(x => x * largest / (norm + 1e-7)) : row)];
+    }
+
+    private static double Norm(IEnumerable<double> x) => Math.Sqrt(x.Sum(a => a * a));
 
     private static double[] Zip(double[] a, double[] b, Func<double, double, double> f) => [.. a.Zip(b, f)];
 }

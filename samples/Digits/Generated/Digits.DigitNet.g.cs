@@ -153,11 +153,11 @@ namespace Digits
             internal static readonly global::StaticNet.ParameterTable Value = new(
             [
                 new("dense1.weight", [128, 64], 0, 8192, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 128),
-                new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 128),
+                new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 128),
                 new("dense2.weight", [64, 128], 8320, 8192, new([1, 64]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 64),
-                new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 64),
+                new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 64),
                 new("dense3.weight", [10, 64], 16576, 1024, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 10),
-                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 10, 10)
+                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 10)
             ]);
         }
 

@@ -10,7 +10,13 @@ internal enum ParameterKind
 }
 
 /// <summary>A tensor that the network stores: its full name (<c>dense1.weight</c>), logical shape and how it starts.</summary>
-internal sealed record ParameterDeclaration(string Name, Shape Shape, ParameterKind Kind, Init Init, double Scale)
+/// <param name="Name">The full name.</param>
+/// <param name="Shape">The logical shape, units first.</param>
+/// <param name="Kind">What it is to the optimizer.</param>
+/// <param name="Init">How it starts.</param>
+/// <param name="Scale">A factor on its initial values.</param>
+/// <param name="Inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
+internal sealed record ParameterDeclaration(string Name, Shape Shape, ParameterKind Kind, Init Init, double Scale, int? Inputs = null)
 {
     /// <summary>The layer's name.</summary>
     public string Layer => Name.Substring(0, Name.LastIndexOf('.'));
@@ -21,7 +27,7 @@ internal sealed record ParameterDeclaration(string Name, Shape Shape, ParameterK
     public int Count => Shape.Count.Size;
 
     /// <summary>How many inputs a unit has: the product of all extents but the first.</summary>
-    public int FanIn => Shape.Rank < 2 ? Count : Shape.Span(1, Shape.Rank).Size;
+    public int FanIn => Inputs is { } inputs ? inputs : Shape.Rank < 2 ? Count : Shape.Span(1, Shape.Rank).Size;
 
     /// <summary>How many units an input has.</summary>
     public int FanOut => Shape.Rank < 2 ? Count : Shape[0].Size * Shape.Span(2, Shape.Rank).Size;

@@ -10,10 +10,12 @@ namespace StaticNet;
 /// <param name="units">The width of the output; at least 1.</param>
 public sealed class DenseAttribute(int units) : LayerAttribute
 {
+    private readonly Init? _biases;
+
     /// <summary>The width of the output.</summary>
     public int Units { get; } = units;
 
-    /// <summary>Whether a bias is added; it starts at 0.</summary>
+    /// <summary>Whether a bias is added.</summary>
     public bool Bias { get; init; } = true;
 
     /// <summary>How the weight starts.</summary>
@@ -21,6 +23,13 @@ public sealed class DenseAttribute(int units) : LayerAttribute
 
     /// <summary>A factor on the weight's initial values.</summary>
     public double WeightsScale { get; init; } = 1;
+
+    /// <summary>How the bias starts: at 0, with weights of <see cref="Init.PyTorchDefault"/> as that says, unless it is given.</summary>
+    public Init Biases
+    {
+        get => _biases ?? (Weights == Init.PyTorchDefault ? Init.PyTorchDefault : Init.Zeros);
+        init => _biases = value;
+    }
 }
 
 #if STATICNET_GENERATOR
@@ -32,7 +41,7 @@ internal sealed class Dense : Layer<DenseAttribute>
         int width = net.RequireVector(x);
         Value w = net.Parameter("weight", new(layer.Units, width), layer.Weights, layer.WeightsScale);
         Value y = net.MatMul(x, w, transposeB: true);
-        return layer.Bias ? y + net.Parameter("bias", new(layer.Units), Init.Zeros, kind: ParameterKind.Bias) : y;
+        return layer.Bias ? y + net.Parameter("bias", new(layer.Units), layer.Biases, kind: ParameterKind.Bias, inputs: width) : y;
     }
 }
 #endif

@@ -52,17 +52,20 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
 
     /// <summary>A trainable tensor of this layer, named as PyTorch names it.</summary>
     /// <param name="name">The leaf, <c>weight</c>.</param>
-    /// <param name="shape">Its shape, PyTorch's.</param>
+    /// <param name="shape">Its shape, units first.</param>
     /// <param name="init">How it starts.</param>
     /// <param name="scale">A factor on its initial values, as the attribute's parameter: <c>layer.WeightsScale</c>.</param>
-    /// <param name="kind">What it is to an optimizer.</param>
+    /// <param name="kind">What it is to the layer.</param>
+    /// <param name="inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
     /// <param name="scaleText">The compiler's: the expression for <paramref name="scale"/>, whose last part the user knows.</param>
     public Value Parameter(
-        string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight,
+        string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null,
         [CallerArgumentExpression(nameof(scale))] string scaleText = "")
     {
         RequireRange(scaleText.Substring(scaleText.LastIndexOf('.') + 1), scale, s => !double.IsNaN(s) && !double.IsInfinity(s), "finite");
-        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale), (full, s) => new Parameter(full, s));
+        if (init is Init.Orthogonal or Init.Sparse && shape.Rank < 2)
+            throw OutOfRange($"the initialiser of '{name}'", "one for vectors", init.ToString());
+        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs), (full, s) => new Parameter(full, s));
     }
 
     /// <summary>A tensor of this layer that a training step replaces.</summary>

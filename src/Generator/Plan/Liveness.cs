@@ -43,8 +43,9 @@ internal static class Liveness
             // In inference the output is copied out before the link, or read by it alone.
             ResultKind.Output when infers => forward,
 
-            // Returned, or committed, when the loss is known and before the backward pass; there the caller may give the output's gradient.
-            ResultKind.Loss or ResultKind.NextState or ResultKind.OutputGradient => head,
+            // The loss is returned before the backward pass; there the caller may give the output's gradient. Next states are committed after
+            // it, when the gradients have been found fit for a step.
+            ResultKind.Loss or ResultKind.OutputGradient => head,
             _ => end,
         };
 

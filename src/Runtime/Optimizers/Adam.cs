@@ -12,7 +12,6 @@ public sealed class Adam(double learningRate = 1e-3) : Optimizer(learningRate)
     private readonly double _beta1 = 0.9;
     private readonly double _beta2 = 0.999;
     private readonly double _epsilon = 1e-8;
-    private readonly double _weightDecay;
 
     /// <summary>The decay β₁ of the first moment, at least 0 and below 1; 0.9 by default.</summary>
     public double Beta1
@@ -35,16 +34,17 @@ public sealed class Adam(double learningRate = 1e-3) : Optimizer(learningRate)
         init => _epsilon = HyperParameter.Positive(value, nameof(Epsilon));
     }
 
-    /// <summary>The decay λ, at least 0, added to the gradient (L2).</summary>
-    public double WeightDecay
+    /// <summary>Whether the largest second moment so far takes the place of the second moment (Reddi et al., 2018).</summary>
+    public bool AmsGrad { get; init; }
+
+    private protected override int RuleSlots => AmsGrad ? 3 : 2;
+
+    internal override void Update<TPass>(ref TPass pass, in StepRates rates)
     {
-        get => _weightDecay;
-        init => _weightDecay = HyperParameter.AtLeastZero(value, nameof(WeightDecay));
+        AdamConstants constants = AdamConstants.Of(rates.LearningRate, Beta1, Beta2, Epsilon, Steps);
+        if (AmsGrad)
+            pass.Run(new AdamRule<On>(constants));
+        else
+            pass.Run(new AdamRule<Off>(constants));
     }
-
-    /// <summary>2: the first and the second moment.</summary>
-    public override int Slots => 2;
-
-    internal override void Update<TPass>(ref TPass pass) =>
-        pass.Run(new AdamRule(new AdamConstants(LearningRate, Beta1, Beta2, Epsilon, Steps), WeightDecay));
 }

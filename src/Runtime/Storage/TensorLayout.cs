@@ -34,6 +34,8 @@ public readonly struct TensorLayout
 
     internal int Block => _block;
 
+    internal int BlockStride => _blockStride;
+
     internal int Stride(int axis) => _strides[axis];
 
     internal bool IsBlocked(int axis) => axis == _blockedAxis;

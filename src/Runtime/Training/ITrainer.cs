@@ -9,8 +9,11 @@ public interface ITrainer
     /// <summary>Forward, loss, backward and update for a batch of the network's <c>Batches</c>; returns the loss.</summary>
     float Step(Batch batch);
 
-    /// <summary>Updates the parameters with the gradients gathered since the last call.</summary>
+    /// <summary>Updates the parameters with the sum of the gradients gathered since the last call.</summary>
     void Apply();
+
+    /// <summary>Updates the parameters with the mean of the gradients gathered since the last call, over backward passes.</summary>
+    void ApplyMean();
 
     /// <summary>Forgets the gradients gathered so far.</summary>
     void ZeroGradients();

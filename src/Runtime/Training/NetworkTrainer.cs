@@ -12,7 +12,8 @@ public abstract class NetworkTrainer
     private readonly ParameterStore _parameters;
     private readonly Workspace _workspace;
     private readonly int _minimumBatch;
-    private bool _gathered;
+    private readonly WeightAverage? _average;
+    private int _passes;
     private int _lastBatch;
     private bool _wentBack;
 
@@ -33,11 +34,17 @@ public abstract class NetworkTrainer
         _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
         parameters.Attach(_workspace);
         Optimizer = optimizer;
+        _average = optimizer.HasAverage ? new WeightAverage(_workspace, parameters, optimizer) : null;
         Seed = seed;
     }
 
     /// <summary>What <see cref="Apply"/> updates with; its learning rate may be set between steps.</summary>
     public Optimizer Optimizer { get; }
+
+    /// <summary>The moving average of the weights, which the optimizer's <see cref="Optimizer.EmaDecay"/> asks for.</summary>
+    /// <exception cref="InvalidOperationException">It does not.</exception>
+    public WeightAverage Average => _average ?? throw new InvalidOperationException(
+        $"The optimizer keeps no moving average of the weights: write new {Optimizer.GetType().Name}(…) {{ EmaDecay = 0.999 }}.");
 
     /// <summary>The seed of dropout and other noise; with <see cref="Steps"/> it determines the next step's.</summary>
     public ulong Seed { get; }
@@ -72,14 +79,34 @@ public abstract class NetworkTrainer
         return new ParameterView(_workspace.Values, _workspace.Base + _parameters.Table[index].Offset, _parameters.Table[index]);
     }
 
-    /// <summary>Updates the parameters with the gradients gathered since the last call, which are then forgotten.</summary>
+    /// <summary>
+    /// Updates the parameters with the sum of the gradients gathered since the last call, one for each backward pass; they are then forgotten.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
-    public void Apply()
+    /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
+    public void Apply() => ApplyScaled( 1);
+
+    /// <summary>
+    /// As <see cref="Apply"/>, with the mean over the backward passes instead of their sum: k passes over batches of one size give the step of
+    /// one batch that is k times as large, as far as the loss is a mean over samples and no layer looks across them.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No gradient has been gathered.</exception>
+    /// <exception cref="NonFiniteGradientException">The optimizer clips by a norm that is not finite; nothing has changed.</exception>
+    public void ApplyMean() => ApplyScaled( 1.0 / Math.Max(1, _passes));
+
+    private void ApplyScaled(double scale)
     {
         Enter();
         try
         {
-            Update();
+            if (_passes == 0)
+                throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
+            _average?.RequireWeights();
+            double factor = Optimizer.Factor(ref Gradients, scale);
+            _parameters.EnterWrite();
+            Optimizer.Apply(ref Gradients, factor);
+            _parameters.ExitWrite();
+            _passes = 0;
         }
         finally
         {
@@ -92,7 +119,7 @@ public abstract class NetworkTrainer
     {
         Enter();
         MemoryMarshal.CreateSpan(ref Gradients, _parameters.Table.TrainableLength).Clear();
-        _gathered = false;
+        _passes = 0;
         Exit();
     }
 
@@ -124,6 +151,7 @@ public abstract class NetworkTrainer
             throw new ArgumentException(
                 $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but batch normalisation needs at least {_minimumBatch} in training: "
                 + "pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true).", nameof(batch));
+        _average?.RequireWeights();
         Discard();
         RunForward(batch, Seed, Steps);
         Pending = _lastBatch = batch;
@@ -132,14 +160,7 @@ public abstract class NetworkTrainer
     /// <summary>Loss and backward pass over the targets in the arena; returns the loss.</summary>
     protected float DoBackward()
     {
-        RunHead(Pending);
-        float loss = Loss;
-        if (!float.IsFinite(loss))
-        {
-            Pending = 0;
-            throw new NonFiniteLossException(loss);
-        }
-
+        float loss = FiniteLoss();
         DoBackwardFrom();
         return loss;
     }
@@ -148,30 +169,42 @@ public abstract class NetworkTrainer
     protected void DoBackwardFrom()
     {
         CheckStates();
-        if (_parameters.Table.Length > _parameters.Table.TrainableLength)
-            WriteStates();
-        RunBackward(Pending, _gathered);
-        _gathered = _wentBack = true;
-        Pending = 0;
-        Steps++;
+        bool writes = _parameters.Table.Length > _parameters.Table.TrainableLength;
+        if (writes)
+            _parameters.EnterWrite();
+        try
+        {
+            RunBackward(Pending, _passes > 0);
+            EndBackward();
+        }
+        finally
+        {
+            if (writes)
+                _parameters.ExitWrite();
+        }
     }
 
     /// <summary>Forward, loss, backward and update over inputs and targets in the arena.</summary>
     protected float DoStep(int batch)
     {
         DoForward(batch);
+        float loss = FiniteLoss();
+        CheckStates();
 
-        // From the first write to the last: a step that meets a reader writes nothing.
-        EnterWrite();
+        // From before the first gradient to the last parameter: a step that meets a reader changes nothing.
+        _parameters.EnterWrite();
         try
         {
-            float loss = DoBackward();
-            Update();
+            RunBackward(Pending, _passes > 0);
+            double factor = StepFactor();
+            EndBackward();
+            Optimizer.Apply(ref Gradients, factor);
+            _passes = 0;
             return loss;
         }
         finally
         {
-            ExitWrite();
+            _parameters.ExitWrite();
         }
     }
 
@@ -217,10 +250,6 @@ public abstract class NetworkTrainer
     /// <summary>Emitted: next states → states.</summary>
     protected abstract void CommitState();
 
-    private void EnterWrite() => _parameters.EnterWrite();
-
-    private void ExitWrite() => _parameters.ExitWrite();
-
     private void CopyRows(ref readonly float source, Span<float> target, int width, int pitch, string name, bool gradient)
     {
         Enter();
@@ -240,33 +269,37 @@ public abstract class NetworkTrainer
         }
     }
 
-    private void WriteStates()
+    private double StepFactor()
     {
-        EnterWrite();
         try
         {
-            CommitState();
+            return Optimizer.Factor(ref Gradients);
         }
-        finally
+        catch (NonFiniteGradientException)
         {
-            ExitWrite();
+            // Those gathered before are part of the sum: they are lost with it.
+            (Pending, _passes) = (0, 0);
+            throw;
         }
     }
 
-    private void Update()
+    private float FiniteLoss()
     {
-        if (!_gathered)
-            throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
-        EnterWrite();
-        try
-        {
-            Optimizer.Apply(ref Gradients);
-        }
-        finally
-        {
-            ExitWrite();
-        }
+        RunHead(Pending);
+        float loss = Loss;
+        if (float.IsFinite(loss))
+            return loss;
+        Pending = 0;
+        throw new NonFiniteLossException(loss);
+    }
 
-        _gathered = false;
+    // States move last, when nothing can be refused any more.
+    private void EndBackward()
+    {
+        CommitState();
+        _wentBack = true;
+        _passes++;
+        Pending = 0;
+        Steps++;
     }
 }

@@ -147,9 +147,9 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         internal static readonly global::StaticNet.ParameterTable Value = new(
         [
             new("dense1.weight", [32, 64], 0, 2048, new([1, 32]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 32),
-            new("dense1.bias", [32], 2048, 32, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 32, 32),
+            new("dense1.bias", [32], 2048, 32, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 32),
             new("dense2.weight", [10, 32], 2080, 512, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 32, 10),
-            new("dense2.bias", [10], 2592, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 10, 10)
+            new("dense2.bias", [10], 2592, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 32, 10)
         ]);
     }
 

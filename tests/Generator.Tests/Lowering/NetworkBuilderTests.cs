@@ -12,7 +12,7 @@ public class NetworkBuilderTests
     public void Parameters_have_the_names_and_shapes_of_PyTorch() => Assert.Equal(
         [
             "dense1.weight [3,5] Weight HeUniform 1, fans 5 3",
-            "dense1.bias [3] Bias Zeros 1, fans 3 3",
+            "dense1.bias [3] Bias Zeros 1, fans 5 3",
             "batchnorm1.running_mean [3] State Zeros 1, fans 3 3",
             "batchnorm1.running_var [3] State Ones 1, fans 3 3",
             "batchnorm1.weight [3] Norm Ones 1, fans 3 3",
@@ -22,6 +22,15 @@ public class NetworkBuilderTests
         Planned.Graphs(
                 "Input(5), Dense(3), BatchNorm, Dense(2, Name = \"last\", Bias = false, Weights = Init.GlorotNormal, WeightsScale = 0.5)").Parameters
             .Select(p => FormattableString.Invariant($"{p.Name} {p.Shape} {p.Kind} {p.Init} {p.Scale}, fans {p.FanIn} {p.FanOut}")));
+
+    [Theory]
+    [InlineData("Dense(3)", Init.HeUniform, Init.Zeros)]
+    [InlineData("Dense(3, Weights = Init.KerasDefault)", Init.KerasDefault, Init.Zeros)]
+    [InlineData("Dense(3, Weights = Init.PyTorchDefault)", Init.PyTorchDefault, Init.PyTorchDefault)]
+    [InlineData("Dense(3, Weights = Init.PyTorchDefault, Biases = Init.Zeros)", Init.PyTorchDefault, Init.Zeros)]
+    [InlineData("Dense(3, Biases = Init.Ones)", Init.HeUniform, Init.Ones)]
+    public void A_bias_starts_as_its_layer_says(string layer, Init weight, Init bias) =>
+        Assert.Equal([weight, bias], Planned.Graphs($"Input(5), {layer}").Parameters.Select(p => p.Init));
 
     [Fact]
     public void Summaries_are_the_rows_of_the_model_table()
@@ -76,6 +85,7 @@ public class NetworkBuilderTests
     [InlineData("Input(2, 3), Softmax", "'softmax1' (Softmax) needs one feature axis", "add [Flatten]")]
     [InlineData("Input(2, 3), ReLU, SoftmaxCrossEntropy", "[n,2,3]", "add [Flatten]")]
     [InlineData("Input(4), Dense(2, WeightsScale = double.NaN)", "'dense1'", "WeightsScale", "finite")]
+    [InlineData("Input(4), Dense(2, Biases = Init.Orthogonal)", "'dense1': the initialiser of 'bias' must be one for vectors, but is Orthogonal")]
     [InlineData("Input(4), Dropout(1)", "'dropout1'", "rate", "[0, 1)")]
     [InlineData("Input(4), Dropout(-0.1)", "'dropout1'", "rate")]
     [InlineData("Input(4), LeakyReLU(-1)", "'leakyrelu1'", "slope")]

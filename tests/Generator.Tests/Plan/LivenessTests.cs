@@ -38,7 +38,7 @@ public class LivenessTests
     [Theory]
     [InlineData(0, 0, 0, false)] // the input is there before the first step
     [InlineData(7, 0, 1, false)] // and so is the target
-    [InlineData(4, 0, 1, true)] // a next state is committed behind the head
+    [InlineData(4, 0, 4, true)] // a next state is committed at the end
     [InlineData(10, 1, 1, true)] // the loss is returned behind the head
     [InlineData(6, 0, 4, true)] // the output can be copied at the end
     [InlineData(12, 1, 2, false)] // the gradient by the output is read by the backward pass

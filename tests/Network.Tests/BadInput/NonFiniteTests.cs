@@ -5,6 +5,9 @@ namespace StaticNet.Network.Tests.BadInput;
 [Network(MaxBatch = 2), Input(2), BatchNorm, Dense(2), MeanSquaredError]
 public partial class StateNet;
 
+[Network(MaxBatch = 2), Input(2), Dense(3), BatchNorm, Dense(1), MeanSquaredError]
+public partial class WideNet;
+
 /// <summary>A loss that is not finite changes nothing: neither state, nor gradients gathered before, nor the optimizer.</summary>
 public class NonFiniteTests
 {
@@ -38,6 +41,47 @@ public class NonFiniteTests
         Assert.Equal("The loss is Infinity" + Rest, exception.Message);
         Assert.Equal(float.PositiveInfinity, exception.Loss);
         before.IsStill(Frozen.Of(net, trainer));
+    }
+
+    private const string NormRest = ", so they cannot be clipped by it and the step was not taken: lower the learning rate, scale the inputs, "
+        + "or look for values that are not finite; after Apply() or ApplyMean(), drop the gradients with ZeroGradients().";
+
+    [Fact]
+    public void An_update_clipped_by_a_norm_that_is_not_finite_changes_nothing()
+    {
+        var net = new ClassNet(1);
+        var trainer = new ClassNet.Trainer(net, new Adam(0.01) { ClipNorm = 1, EmaDecay = 0.9 });
+        trainer.Step(Refusal.Inputs, Refusal.Labels);
+        trainer.Forward(Refusal.Inputs);
+        trainer.BackwardFrom([.. Enumerable.Repeat(3e38f, 16)]); // their sum, a bias's gradient, is infinite
+        Frozen before = Frozen.Of(net, trainer);
+        Assert.EndsWith(NormRest, Assert.Throws<NonFiniteGradientException>(trainer.Apply).Message);
+        Assert.EndsWith(NormRest, Assert.Throws<NonFiniteGradientException>(trainer.ApplyMean).Message);
+        before.IsStill(Frozen.Of(net, trainer));
+        trainer.ZeroGradients();
+        Assert.True(float.IsFinite(trainer.Step(Refusal.Inputs, Refusal.Labels)));
+    }
+
+    // The loss is finite and a gradient is not: the product of the output's gradient and a huge input.
+    [Fact]
+    public void A_step_clipped_by_a_norm_that_is_not_finite_moves_neither_state_nor_parameters()
+    {
+        var net = new WideNet(1);
+        var trainer = new WideNet.Trainer(net, new Adam(0.01) { ClipNorm = 1 });
+        float[] ordinary = [1, 2, 3, 4], huge = [3e38f, 0, 0, 0], targets = [1e4f, -1e4f];
+        trainer.Step(ordinary, targets);
+        net.Dense1.Weight.Fill(0);
+        (float[] stored, uint steps, long updates) = (Stored(), trainer.Steps, trainer.Optimizer.Steps);
+        Assert.Equal(
+            "The norm of the gradients is Infinity" + NormRest,
+            Assert.Throws<NonFiniteGradientException>(() => trainer.Step(huge, targets)).Message);
+        Assert.Equal(stored, Stored());
+        Assert.Equal((steps, updates), (trainer.Steps, trainer.Optimizer.Steps));
+        trainer.Step(ordinary, targets);
+        Assert.All(Stored(), value => Assert.True(float.IsFinite(value)));
+        Assert.NotEqual(stored, Stored());
+
+        float[] Stored() => [.. net.Parameters.Values.AsSpan(net.Parameters.Base, net.Parameters.Table.Length)];
     }
 
     [Fact]

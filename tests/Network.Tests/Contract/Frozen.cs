@@ -25,7 +25,7 @@ internal sealed class Frozen
             frozen.Add("the optimizer's slots", slot.Values.AsSpan(slot.Base, store.Table.TrainableLength));
         frozen.Add("the optimizer's steps", [trainer.Optimizer.Steps]);
         frozen.Add("the trainer's steps", [trainer.Steps]);
-        frozen.Add("whether there are gradients", [Gathered(trainer)]);
+        frozen.Add("the passes whose gradients are gathered", [Passes(trainer)]);
         return frozen;
     }
 
@@ -37,8 +37,8 @@ internal sealed class Frozen
             Assert.True(before.Bytes.AsSpan().SequenceEqual(after.Bytes), $"{before.Name} changed");
     }
 
-    private static bool Gathered(NetworkTrainer trainer) =>
-        (bool)typeof(NetworkTrainer).GetField("_gathered", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(trainer)!;
+    private static int Passes(NetworkTrainer trainer) =>
+        (int)typeof(NetworkTrainer).GetField("_passes", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(trainer)!;
 
     private void Add<T>(string name, ReadOnlySpan<T> values)
         where T : unmanaged => _parts.Add((name, MemoryMarshal.AsBytes(values).ToArray()));

@@ -8,6 +8,9 @@ public partial class DenseNet;
 [Network(MaxBatch = 2, InputGradient = true), Input(2), Dense(3)]
 public partial class SingleDenseNet;
 
+[Network(MaxBatch = 1), Input(100), Dense(64, Weights = Init.PyTorchDefault), Dense(32, Weights = Init.Orthogonal), Dense(2, Weights = Init.Sparse)]
+public partial class StartedNet;
+
 // 5·4 + 4 + 4·2 parameters; 2·20 + 4 operations, one for each tanh, 2·8.
 public class DenseTests() : LayerContract<DenseNet>(new(Input: 5, Output: 2, Parameters: 32, Flops: 64))
 {
@@ -41,5 +44,25 @@ public class DenseTests() : LayerContract<DenseNet>(new(Input: 5, Output: 2, Par
         Assert.All(weight, w => Assert.InRange(w, -bound, bound));
         Assert.Equal(20, weight.Distinct().Count());
         Assert.Equal([0f, 0, 0, 0], new DenseNet(3).Dense1.Bias.ToArray());
+    }
+
+    [Fact]
+    public void PyTorchs_default_is_that_of_the_bias_too()
+    {
+        float[] weight = new StartedNet(3).Dense1.Weight.ToArray(), bias = new StartedNet(3).Dense1.Bias.ToArray();
+        Assert.All(weight.Concat(bias), value => Assert.InRange(value, -0.1f, 0.1f));
+        Assert.InRange(weight.Max(), 0.099f, 0.1f);
+        Assert.InRange(bias.Max(MathF.Abs), 0.09f, 0.1f);
+        Assert.Equal(64, bias.Distinct().Count());
+    }
+
+    [Fact]
+    public void Matrices_start_by_units()
+    {
+        ParameterView rows = new StartedNet(3).Dense2.Weight, sparse = new StartedNet(3).Dense3.Weight;
+        for (int i = 0; i < 32; i++)
+            Assert.Equal(i == 5 ? 1 : 0, Enumerable.Range(0, 64).Sum(k => (double)rows[i, k] * rows[5, k]), 1e-6);
+        for (int unit = 0; unit < 2; unit++)
+            Assert.Equal(15, Enumerable.Range(0, 32).Count(k => sparse[unit, k] != 0));
     }
 }

@@ -1,29 +1,27 @@
 using StaticNet.Network.Tests.Contract;
+using StaticNet.Network.Tests.Random;
 
 namespace StaticNet.Network.Tests.Layers;
 
 /// <summary>Steps with every optimizer and every form of its rule; the numbers themselves are compared in the Runtime's tests.</summary>
 public class OptimizerAllocationTests
 {
-    private static readonly Dictionary<string, Func<Optimizer>> Optimizers = new()
-    {
-        ["SGD"] = () => new SGD(0.01),
-        ["SGD with decay"] = () => new SGD(0.01) { WeightDecay = 0.1 },
-        ["SGD with momentum"] = () => new SGD(0.01) { Momentum = 0.9 },
-        ["SGD with Nesterov's momentum"] = () => new SGD(0.01) { Momentum = 0.9, Nesterov = true },
-        ["Adam"] = () => new Adam(0.01),
-        ["Adam with decay"] = () => new Adam(0.01) { WeightDecay = 0.1 },
-        ["AdamW"] = () => new AdamW(0.01),
-    };
+    private static readonly Func<Optimizer>[] Optimizers =
+    [
+        .. RandomOptimizer.Forms.Select<Func<double, Optimizer>, Func<Optimizer>>(form => () => form(0.01)),
+        () => new SGD(0.01) { Momentum = 0.9, ClipNorm = 0.5, MaxNorm = 2, EmaDecay = 0.99 },
+        () => new Adam(0.01) { ClipValue = 0.1, L1 = 1e-3, L2 = 1e-3, Groups = [ParameterGroup.NoDecay, new() { LearningRateFactor = 0.5 }] },
+        () => new LAMB(0.01) { ClipNorm = 0.5, MaxNorm = 2, EmaDecay = 0.99 },
+    ];
 
-    public static TheoryData<string> Names => [.. Optimizers.Keys];
+    public static TheoryData<int> Indices => [.. Enumerable.Range(0, Optimizers.Length)];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void A_thousand_steps_allocate_nothing(string name)
+    [MemberData(nameof(Indices))]
+    public void A_thousand_steps_allocate_nothing(int index)
     {
         var net = new DropoutNet(1);
-        Optimizer optimizer = Optimizers[name]();
+        Optimizer optimizer = Optimizers[index]();
         var trainer = new DropoutNet.Trainer(net, optimizer);
         float[] inputs = Numbers.Normal(36, 1), targets = new float[12];
         float first = trainer.Step(inputs, targets);
@@ -34,8 +32,20 @@ public class OptimizerAllocationTests
         Assert.Equal(optimizer.Slots * 4L * net.Parameters.Table.TrainableLength, DropoutNet.TrainingBytesWith(optimizer.Slots) - DropoutNet.TrainingBytes);
     }
 
+    // What an optimizer allocates when it is bound: one array for each slot, and nothing for clipping, norms and projections.
+    [Fact]
+    public void Slots_are_all_that_it_allocates()
+    {
+        foreach (Func<Optimizer> make in Optimizers)
+        {
+            Optimizer optimizer = make();
+            _ = new DropoutNet.Trainer(new DropoutNet(1), optimizer);
+            Assert.Equal(optimizer.Slots, optimizer.State.Length);
+        }
+    }
+
     [Fact]
     public void Every_optimizer_is_here() => Assert.Equal(
         typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Optimizer))).OrderBy(type => type.Name),
-        Optimizers.Values.Select(make => make().GetType()).Distinct().OrderBy(type => type.Name));
+        Optimizers.Select(make => make().GetType()).Distinct().OrderBy(type => type.Name));
 }

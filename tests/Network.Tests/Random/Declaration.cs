@@ -40,20 +40,7 @@ internal sealed class Declaration
         + $"[{string.Join(", ", Layers.Attributes)}]\npublic partial class {Name};\n";
 
     /// <summary>A new optimizer, any of the Runtime's.</summary>
-    public Optimizer Optimizer()
-    {
-        var random = new System.Random(_seed);
-        double decay = random.Next(2) * 0.01;
-        return random.Next(6) switch
-        {
-            0 => new SGD(0.004),
-            1 => new SGD(0.006) { WeightDecay = 0.01 },
-            2 => new SGD(0.002) { Momentum = 0.9, WeightDecay = decay },
-            3 => new SGD(0.003) { Momentum = 0.8, Nesterov = true, WeightDecay = decay },
-            4 => new Adam(0.003) { WeightDecay = decay },
-            _ => new AdamW(0.003) { Beta1 = 0.8, WeightDecay = 0.1 },
-        };
-    }
+    public Optimizer Optimizer() => RandomOptimizer.Of(_seed);
 
     /// <summary>A batch for this network; <paramref name="draw"/> gives another one.</summary>
     public Samples Samples(OracleNetwork network, int count, int draw, bool fromOutput)

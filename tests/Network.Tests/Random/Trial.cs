@@ -91,22 +91,22 @@ internal static class Trial
     // What the update adds, and the slots; rounding the parameter once is part of neither.
     private static IEnumerable<string> Update(EmittedNetwork emitted)
     {
-        var before = emitted.Entries(trainable: true).ToDictionary(e => e, e => (
-            Parameter: EmittedNetwork.Doubles(emitted.Network.Parameters[e.Name].ToArray()),
-            Gradient: EmittedNetwork.Doubles(emitted.Trainer.Gradient(e.Name).ToArray()),
-            Slots: emitted.Slots(e)));
+        OracleOptimizer.Tensor[] before = [.. emitted.Entries(trainable: true).Select(entry => new OracleOptimizer.Tensor(
+            entry,
+            EmittedNetwork.Doubles(emitted.Network.Parameters[entry.Name].ToArray()),
+            EmittedNetwork.Doubles(emitted.Trainer.Gradient(entry.Name).ToArray()),
+            emitted.Slots(entry)))];
         long t = emitted.Apply();
-        foreach (var (entry, (w, g, slots)) in before)
+        foreach (var (old, next) in before.Zip(OracleOptimizer.Step(emitted.Trainer.Optimizer, t, before)))
         {
-            var (parameter, nextSlots) = OracleOptimizer.Update(emitted.Trainer.Optimizer, t, w, g, slots);
-            double[] actual = EmittedNetwork.Doubles(emitted.Network.Parameters[entry.Name].ToArray());
-            double[][] actualSlots = emitted.Slots(entry);
-            double length = Math.Sqrt(w.Sum(x => x * x));
-            if (Agreement.Difference($"parameter {entry.Name}", Less(actual, w), Less(parameter, w), floor: FloatUnit / Agreement.Tolerance * length) is { } line)
+            double[] w = old.Parameter, actual = EmittedNetwork.Doubles(emitted.Network.Parameters[old.Entry.Name].ToArray());
+            double[][] slots = emitted.Slots(old.Entry);
+            double floor = FloatUnit / Agreement.Tolerance * Math.Sqrt(w.Sum(x => x * x));
+            if (Agreement.Difference($"parameter {old.Entry.Name}", Less(actual, w), Less(next.Parameter, w), floor: floor) is { } line)
                 yield return line;
             for (int i = 0; i < slots.Length; i++)
             {
-                if (Agreement.Difference($"slot {i} of {entry.Name}", actualSlots[i], nextSlots[i]) is { } difference)
+                if (Agreement.Difference($"slot {i} of {old.Entry.Name}", slots[i], next.Slots[i]) is { } difference)
                     yield return difference;
             }
         }

@@ -33,8 +33,11 @@ internal sealed class OptimizerFixture
         return new ParameterView(_gradients, _gradientBase + entry.Offset, entry);
     }
 
-    public void Apply() =>
-        Optimizer.Apply(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_gradients), _gradientBase));
+    public void Apply(double scale = 1)
+    {
+        ref float gradients = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_gradients), _gradientBase);
+        Optimizer.Apply(ref gradients, Optimizer.Factor(ref gradients, scale));
+    }
 
     /// <summary>Parameters and gradients of every tensor, state too, as sines of the index.</summary>
     public OptimizerFixture Filled()
@@ -49,14 +52,29 @@ internal sealed class OptimizerFixture
         return this;
     }
 
-    /// <summary>Every kind of rule, with all options on.</summary>
+    /// <summary>Every kind of rule, with its options on, and every option that all optimizers have.</summary>
     public static Optimizer[] All() =>
     [
         new SGD(0.1) { WeightDecay = 0.1 },
-        new SGD(0.1) { Momentum = 0.9, WeightDecay = 0.1 },
+        new SGD(0.1) { Momentum = 0.9, Dampening = 0.1, WeightDecay = 0.1 },
         new SGD(0.1) { Momentum = 0.9, Nesterov = true, WeightDecay = 0.1 },
         new Adam { WeightDecay = 0.1, Epsilon = 1e-37 },
+        new Adam { AmsGrad = true, ClipNorm = 1, L1 = 0.1 },
         new AdamW { WeightDecay = 0.1 },
+        new AdamW { AmsGrad = true, EmaDecay = 0.9, MaxNorm = 0.5 },
+        new NAdam { WeightDecay = 0.1, Epsilon = 1e-37 },
+        new NAdam { WeightDecay = 0.1, DecoupledWeightDecay = true },
+        new RAdam { WeightDecay = 0.1 },
+        new RAdam { Beta2 = 0.5, WeightDecay = 0.1, DecoupledWeightDecay = true },
+        new RMSprop { Epsilon = 1e-37 },
+        new RMSprop { Centered = true, L2 = 0.1 },
+        new RMSprop { Momentum = 0.9, ClipValue = 0.2 },
+        new RMSprop { Centered = true, Momentum = 0.9, EmaDecay = 0.5 },
+        new Adagrad { LearningRateDecay = 0.1, InitialAccumulatorValue = 0.1 },
+        new Adadelta { WeightDecay = 0.1 },
+        new Lion { WeightDecay = 0.1 },
+        new LAMB { Epsilon = 1e-37 },
+        new LAMB { ClipNorm = 0.1, L1 = 0.1, L2 = 0.1, MaxNorm = 0.5, EmaDecay = 0.5, Groups = [ParameterGroup.NoDecay] },
     ];
 
     private static ParameterEntry Entry(string name, int[] shape, int offset, int length, TensorLayout layout, ParameterKind kind) =>

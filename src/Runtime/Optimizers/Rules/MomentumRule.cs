@@ -3,12 +3,12 @@ using StaticNet.Numerics;
 
 namespace StaticNet;
 
-/// <summary>Gradient descent with momentum. The buffer <c>b</c> starts at zero, so the first step's is the gradient.</summary>
-internal readonly struct MomentumRule(double learningRate, double momentum, double weightDecay) : IUpdateRule<MomentumRule>
+/// <summary>Gradient descent with momentum. The buffer <c>b</c> starts at zero, and the first step, which is not damped, makes it the gradient.</summary>
+internal readonly struct MomentumRule(double learningRate, double momentum, double gain) : IUpdateRule<MomentumRule>
 {
     private readonly float _minusRate = (float)-learningRate;
     private readonly float _momentum = (float)momentum;
-    private readonly float _decay = (float)weightDecay;
+    private readonly float _gain = (float)gain;
 
     public static int Slots => 1;
 
@@ -17,10 +17,8 @@ internal readonly struct MomentumRule(double learningRate, double momentum, doub
         where S : struct, ISimd<V>
         where V : struct
     {
-        // g ← g + λ·w
-        g = S.FusedMultiplyAdd(S.Splat(rule._decay), w, g);
-        // b ← μ·b + g
-        b = S.FusedMultiplyAdd(S.Splat(rule._momentum), b, g);
+        // b ← μ·b + (1 − τ)·g
+        b = S.FusedMultiplyAdd(S.Splat(rule._momentum), b, S.Multiply(S.Splat(rule._gain), g));
         // w ← w − η·b
         return S.FusedMultiplyAdd(S.Splat(rule._minusRate), b, w);
     }

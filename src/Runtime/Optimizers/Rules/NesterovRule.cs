@@ -4,11 +4,10 @@ using StaticNet.Numerics;
 namespace StaticNet;
 
 /// <summary>Gradient descent with Nesterov's momentum in PyTorch's form: the step looks one momentum ahead.</summary>
-internal readonly struct NesterovRule(double learningRate, double momentum, double weightDecay) : IUpdateRule<NesterovRule>
+internal readonly struct NesterovRule(double learningRate, double momentum) : IUpdateRule<NesterovRule>
 {
     private readonly float _minusRate = (float)-learningRate;
     private readonly float _momentum = (float)momentum;
-    private readonly float _decay = (float)weightDecay;
 
     public static int Slots => 1;
 
@@ -17,8 +16,6 @@ internal readonly struct NesterovRule(double learningRate, double momentum, doub
         where S : struct, ISimd<V>
         where V : struct
     {
-        // g ← g + λ·w
-        g = S.FusedMultiplyAdd(S.Splat(rule._decay), w, g);
         // b ← μ·b + g
         b = S.FusedMultiplyAdd(S.Splat(rule._momentum), b, g);
         // w ← w − η·(g + μ·b)

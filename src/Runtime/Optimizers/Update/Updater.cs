@@ -1,0 +1,62 @@
+namespace StaticNet;
+
+/// <summary>The memory of an optimizer that is bound to parameters, and the order of a step over them.</summary>
+internal sealed class Updater
+{
+    private readonly Optimizer _optimizer;
+    private readonly Treatment[] _treatments;
+    private readonly Slot[] _slots;
+    private readonly Segment[] _segments;
+
+    /// <exception cref="InvalidOperationException">A group does not fit the parameters.</exception>
+    public Updater(Optimizer optimizer, ParameterStore parameters)
+    {
+        foreach (ParameterGroup group in optimizer.Groups)
+            group.Validate(parameters.Table);
+        (_optimizer, Parameters) = (optimizer, parameters);
+        _segments = Segment.Of(parameters.Table, optimizer, out _treatments);
+        _slots = new Slot[optimizer.Slots];
+        for (int i = 0; i < _slots.Length; i++)
+            _slots[i] = Slot.Allocate(i, parameters);
+    }
+
+    public ParameterStore Parameters { get; }
+
+    public ReadOnlySpan<Slot> Slots => _slots;
+
+    public Span<Segment> Segments => _segments;
+
+    /// <summary>One step, treatment by treatment; allocates nothing.</summary>
+    /// <param name="gradients">The first gradient; offsets are those of the parameters.</param>
+    /// <param name="factor">What they are multiplied by.</param>
+    public void Step(ref readonly float gradients, double factor)
+    {
+        foreach (Treatment treatment in _treatments)
+        {
+            StepRates rates = treatment.Rates(_optimizer);
+            var pass = new UpdatePass(
+                ref Parameters.Origin, in gradients, _slots, _segments, treatment, new Conditioning(_optimizer, in rates, factor));
+            _optimizer.Update(ref pass, in rates);
+            if (double.IsFinite(rates.MaxNorm))
+                Project(treatment, rates.MaxNorm);
+        }
+        if (_optimizer.HasAverage)
+            Average();
+    }
+
+    private void Project(Treatment treatment, double limit)
+    {
+        foreach (ref readonly Segment segment in Segments)
+        {
+            if (segment.Trainable && ReferenceEquals(segment.Treatment, treatment))
+                NormProjection.Project(ref Parameters.Origin, segment.Entry, (float)limit);
+        }
+    }
+
+    // Frozen tensors too, so that the average is whole. The first step's average is its weights.
+    private void Average()
+    {
+        double share = _optimizer.Steps == 1 ? 1 : 1 - _optimizer.EmaDecay;
+        MovingAverage.Move(in Parameters.Origin, ref _slots[^1].Origin, Parameters.Table.TrainableLength, (float)share);
+    }
+}
