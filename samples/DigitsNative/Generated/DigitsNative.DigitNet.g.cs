@@ -63,7 +63,11 @@ namespace DigitsNative
         private readonly global::StaticNet.Workspace __arena = new(192);
 
         /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
-        public DigitNet(ulong seed = 0) => Parameters.Initialize(seed);
+        public DigitNet(ulong seed = 0)
+        {
+            Parameters.Attach(__arena);
+            Parameters.Initialize(seed);
+        }
 
         /// <summary>The prediction: the output with the loss's link applied. <c>[n,1,8,8] → [n,10]</c>; allocates nothing.</summary>
         /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.</param>
@@ -153,11 +157,11 @@ namespace DigitsNative
             internal static readonly global::StaticNet.ParameterTable Value = new(
             [
                 new("dense1.weight", [128, 64], 0, 8192, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 128),
-                new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 128),
+                new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 128),
                 new("dense2.weight", [64, 128], 8320, 8192, new([1, 64]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 64),
-                new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 64),
+                new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 64),
                 new("dense3.weight", [10, 64], 16576, 1024, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 10),
-                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 10, 10)
+                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 10)
             ]);
         }
 
@@ -235,7 +239,7 @@ namespace DigitsNative
                 CopyOutputRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 544), output, 10, 16, nameof(output));
 
             /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
-            /// <param name="outputGradient"><c>[n,10]</c>, for the samples of the last forward pass.</param>
+            /// <param name="outputGradient"><c>[n,10]</c>, for the samples of the last forward pass; finite.</param>
             public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
             {
                 Enter();
@@ -243,6 +247,7 @@ namespace DigitsNative
                 {
                     int batch = RequireForward();
                     global::StaticNet.Check.Length(outputGradient.Length, 10, batch, nameof(outputGradient));
+                    global::StaticNet.Check.Finite(outputGradient, nameof(outputGradient));
                     global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(outputGradient), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 576), batch, 10, 16);
                     DoBackwardFrom();
                 }
@@ -333,7 +338,10 @@ namespace DigitsNative
             protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step);
 
             /// <inheritdoc/>
-            protected override void RunHead(int batch) => global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+            protected override void RunHead(int batch)
+            {
+                global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+            }
 
             /// <inheritdoc/>
             protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);

@@ -4,13 +4,13 @@
 
 partial class BrokenNet : global::StaticNet.INetwork<float>
 {
-    public const int MaxBatch = 0;
-    public const int InputLength = 0;
-    public const int OutputLength = 0;
-    public const int ParameterCount = 0;
-    public const long ForwardFlops = 0;
-    public const long ArenaBytes = 0;
-    public const long TrainingBytes = 0;
+    public const int MaxBatch = 8;
+    public const int InputLength = 1;
+    public const int OutputLength = 1;
+    public const int ParameterCount = 1;
+    public const long ForwardFlops = 1;
+    public const long ArenaBytes = 1;
+    public const long TrainingBytes = 1;
     public static long TrainingBytesWith(int slots) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     public BrokenNet(ulong seed = 0) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     public global::StaticNet.ParameterStore Parameters => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
@@ -19,9 +19,8 @@ partial class BrokenNet : global::StaticNet.INetwork<float>
     public void Save(string path) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     public void Load(string path, global::StaticNet.LoadOptions? options = null) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
-    public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<float> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<int> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
-    public sealed class Trainer : global::StaticNet.NetworkTrainer, global::StaticNet.ITrainer<float, float>, global::StaticNet.ITrainer<float, int>
+    public sealed class Trainer : global::StaticNet.NetworkTrainer, global::StaticNet.ITrainer<float, int>
     {
         public Trainer(BrokenNet network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
             : base(__Broken, optimizer, 0, 0, seed)
@@ -31,10 +30,8 @@ partial class BrokenNet : global::StaticNet.INetwork<float>
         public void Forward(global::System.ReadOnlySpan<float> input) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public void CopyOutput(global::System.Span<float> output) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public void CopyInputGradient(global::System.Span<float> inputGradient) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
-        public float Backward(global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> sampleWeights = default) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public float Backward(global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
-        public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<float> target, global::System.ReadOnlySpan<float> sampleWeights = default) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public float Step(global::StaticNet.Batch batch) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         protected override float Loss => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
