@@ -212,7 +212,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
     // One number in a padded row of its own.
     private string StoreNumber(Value value, string row) => CodeWriter.Text($$"""
         for (nint lane = 0; lane < {{Limits.Block}}; lane += S.Width)
-            S.Store(S.KeepFirst({{_locals[value]}}, 1 - (int)lane, S.Zero), ref {{code[value].Name}}, {{row}}lane);
+            {{Stores.Text(code[value], $"{row}lane", $"S.KeepFirst({_locals[value]}, 1 - (int)lane, S.Zero)")}}
         """);
 
     private string Masked(string value, bool masked) => masked ? $"S.KeepFirst({value}, {_columns} - (int)column, S.Zero)" : value;

@@ -34,6 +34,7 @@ public abstract class NetworkTrainer
         _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
         parameters.Attach(_workspace);
         Optimizer = optimizer;
+        optimizer.Exact = Deterministic;
         _average = optimizer.HasAverage ? new WeightAverage(_workspace, parameters, optimizer) : null;
         Seed = seed;
     }
