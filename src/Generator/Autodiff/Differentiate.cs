@@ -10,10 +10,15 @@ internal static class Differentiate
     /// The gradients of <paramref name="root"/>, whose own cotangent is <paramref name="seed"/>, by each of <paramref name="wanted"/>,
     /// as new nodes of the builder that made <paramref name="nodes"/>. Only nodes between the two take part.
     /// </summary>
-    public static ImmutableArray<Value> By(GraphBuilder builder, IReadOnlyList<Node> nodes, Value root, Value seed, IReadOnlyList<Value> wanted)
+    public static ImmutableArray<Value> By(GraphBuilder builder, IReadOnlyList<Node> nodes, Value root, Value seed, IReadOnlyList<Value> wanted) =>
+        [.. Pull(builder, nodes, new Dictionary<Value, Value> { [root] = seed }, wanted)
+            .Select((d, i) => d ?? builder.BroadcastTo(builder.Number(0), wanted[i].Shape))];
+
+    private static ImmutableArray<Value?> Pull(
+        GraphBuilder builder, IReadOnlyList<Node> nodes, IReadOnlyDictionary<Value, Value> given, IReadOnlyList<Value> wanted)
     {
         HashSet<Node> dependent = Dependents(nodes, wanted);
-        var cotangents = new Dictionary<Value, Value> { [root] = seed };
+        var cotangents = given.ToDictionary(p => p.Key, p => p.Value);
         foreach (Node node in nodes.Reverse())
         {
             ImmutableArray<Value?> known = [.. node.Results.Select(v => cotangents.TryGetValue(v, out Value? d) ? d : null)];
@@ -21,15 +26,17 @@ internal static class Differentiate
                 continue;
 
             builder.Label = node.Label;
-            node.Op.Vjp(new Pullback(builder, node, known, (i, cotangent) =>
+            void Accumulate(int i, Value cotangent)
             {
                 Value input = node.Inputs[i];
                 if (dependent.Contains(input.Node))
                     cotangents[input] = cotangents.TryGetValue(input, out Value? sum) ? sum + cotangent : cotangent;
-            }));
+            }
+
+            node.Op.Vjp(new Pullback(builder, node, known, Accumulate, Pull));
         }
 
-        return [.. wanted.Select(v => cotangents.TryGetValue(v, out Value? d) ? d : builder.BroadcastTo(builder.Number(0), v.Shape))];
+        return [.. wanted.Select(v => cotangents.TryGetValue(v, out Value? d) ? d : null)];
     }
 
     private static HashSet<Node> Dependents(IReadOnlyList<Node> nodes, IReadOnlyList<Value> wanted)

@@ -23,6 +23,12 @@ internal enum ResultKind
 
     /// <summary>The loss's gradient by an input.</summary>
     InputGradient,
+
+    /// <summary>In a body: what the next step begins with.</summary>
+    Carry,
+
+    /// <summary>In a body: what is kept of each step.</summary>
+    Stack,
 }
 
 /// <summary>A named result: <c>gradient dense1.weight %12</c>.</summary>

@@ -15,6 +15,12 @@ internal abstract record Op
     /// <summary>True for what the caller gives: it has its place in the network even where no result depends on it.</summary>
     public virtual bool IsGiven => false;
 
+    /// <summary>What it runs again and again; null for an op without a body.</summary>
+    public virtual Graph? Inner => null;
+
+    /// <summary>The op with another body of the same arguments and results.</summary>
+    public virtual Op WithInner(Graph graph) => throw new InvalidOperationException($"{Text} has no body");
+
     /// <summary>The element type of the results: numbers, unless the op only moves elements.</summary>
     public virtual Element ElementOf(ImmutableArray<Element> inputs) => Element.Float32;
 

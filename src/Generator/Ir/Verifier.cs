@@ -18,6 +18,7 @@ internal static class Verifier
             if (node.Op.Refusal([.. node.Inputs.Select(v => v.Element)]) is { } refusal)
                 throw Broken(node, refusal);
             CheckTypes(node);
+            CheckBody(node);
             values.UnionWith(node.Results);
         }
 
@@ -32,6 +33,19 @@ internal static class Verifier
         }
 
         return graph;
+    }
+
+    private static void CheckBody(Node node)
+    {
+        try
+        {
+            if (node.Op.Inner is { } body)
+                Check(body);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw Broken(node, $"in its body, {error.Message}");
+        }
     }
 
     private static void CheckTypes(Node node)

@@ -12,6 +12,7 @@ internal static class PassList
     public static readonly ImmutableArray<(string Name, Pass Run)> Required =
     [
         (nameof(DropStops), DropStops.Run),
+        (nameof(RemoveDead), RemoveDead.Run),
         (nameof(RemoveUnits), RemoveUnits.Run),
         (nameof(SplitSums), SplitSums.Run),
     ];
@@ -19,6 +20,7 @@ internal static class PassList
     public static readonly ImmutableArray<(string Name, Pass Run)> All =
     [
         .. Required,
+        (nameof(FoldPermutes), FoldPermutes.Run),
         (nameof(FoldReshapes), FoldReshapes.Run),
         (nameof(MergeMaps), MergeMaps.Run),
         (nameof(SimplifyMaps), SimplifyMaps.Run),
@@ -37,7 +39,7 @@ internal static class PassList
             foreach (var (name, run) in simplify ? All : Required)
             {
                 cancel.ThrowIfCancellationRequested();
-                graph = Checked(name, run(graph));
+                graph = Checked(name, Bodies.Run(run, graph));
             }
 
             // A pass that changes nothing returns the graph that it was given.

@@ -10,7 +10,8 @@ internal delegate double[] LeafNumbers(Leaf leaf);
 internal delegate double RandomNumber(Draw op, long index);
 
 /// <summary>A node to be evaluated, with the numbers of its operands.</summary>
-internal sealed class Evaluation(Node node, ImmutableArray<double[]> inputs, int batch, LeafNumbers leaf, RandomNumber random)
+internal sealed class Evaluation(
+    Node node, ImmutableArray<double[]> inputs, int batch, LeafNumbers leaf, RandomNumber random, Func<Graph, LeafNumbers, double[][]> run)
 {
     public int Batch => batch;
 
@@ -29,6 +30,9 @@ internal sealed class Evaluation(Node node, ImmutableArray<double[]> inputs, int
             : throw new ArgumentException(
                 $"{op.Text} {op.Shape} holds {Result.Count} numbers at n = {batch}, but {values.Length} were given");
     }
+
+    /// <summary>The results of a body, whose leaves are given.</summary>
+    public double[][] Run(Graph body, LeafNumbers arguments) => run(body, arguments);
 
     public double[] Random(Draw op)
     {

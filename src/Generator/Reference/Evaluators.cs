@@ -11,19 +11,21 @@ internal static class Evaluators
         Row<Input>((op, e) => e.Leaf(op)),
         Row<Parameter>((op, e) => e.Leaf(op)),
         Row<State>((op, e) => e.Leaf(op)),
+        Row<Argument>((op, e) => e.Leaf(op)),
         Row<Draw>((op, e) => e.Random(op)),
         Row<Constant>((op, _) => [.. op.Numbers]),
         Row<Map>(MapEvaluator.Run),
         Row<Reduce>(ReduceEvaluator.Run),
         Row<MatMul>(MatMulEvaluator.Run),
-        Row<Permute>(MoveEvaluator.Run),
-        Row<Slice>(MoveEvaluator.Run),
+        Row<Ops.Permute>(MoveEvaluator.Run),
+        Row<Ops.Slice>(MoveEvaluator.Run),
         Row<Pad>(MoveEvaluator.Run),
         Row<Gather>(GatherEvaluator.Run),
         Row<ScatterAdd>(GatherEvaluator.Run),
         Row<Conv>(ConvEvaluator.Run),
         Row<Pool>(PoolEvaluator.Run),
         Row<PoolGradient>(PoolEvaluator.Run),
+        RowOfMany<Scan>(ScanEvaluator.Run),
         Row<Ops.Reshape>((_, e) => e.Inputs[0]),
         Row<Stop>((_, e) => e.Inputs[0]),
         Row<Cut>((_, e) => e.Inputs[0]),
@@ -35,5 +37,8 @@ internal static class Evaluators
         : throw new NotSupportedException($"{op.Text} has no row in {nameof(Evaluators)}");
 
     private static KeyValuePair<Type, Func<Op, Evaluation, double[][]>> Row<TOp>(Func<TOp, Evaluation, double[]> run)
-        where TOp : Op => new(typeof(TOp), (op, evaluation) => [run((TOp)op, evaluation)]);
+        where TOp : Op => RowOfMany<TOp>((op, evaluation) => [run(op, evaluation)]);
+
+    private static KeyValuePair<Type, Func<Op, Evaluation, double[][]>> RowOfMany<TOp>(Func<TOp, Evaluation, double[][]> run)
+        where TOp : Op => new(typeof(TOp), (op, evaluation) => run((TOp)op, evaluation));
 }

@@ -21,12 +21,18 @@ internal static class Interpreter
         var values = new Dictionary<Value, double[]>();
         foreach (Node node in graph.Nodes)
         {
-            var evaluation = new Evaluation(node, [.. node.Inputs.Select(v => values[v])], batch, leaf, random);
+            var evaluation = new Evaluation(node, [.. node.Inputs.Select(v => values[v])], batch, leaf, random, Body);
             double[][] results = Evaluators.Run(node.Op, evaluation);
             for (int i = 0; i < results.Length; i++)
                 values.Add(node.Results[i], edit is null ? results[i] : edit(node, results[i]));
         }
 
         return graph.Results.ToDictionary(r => r, r => values[r.Value]);
+
+        double[][] Body(Graph body, LeafNumbers arguments)
+        {
+            var results = Run(body, batch, arguments, random, edit);
+            return [.. body.Results.Select(r => results[r])];
+        }
     }
 }

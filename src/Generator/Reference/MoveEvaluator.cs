@@ -5,7 +5,7 @@ namespace StaticNet.Generator.Reference;
 internal static class MoveEvaluator
 {
     // y[i₀, i₁, …] = x[…, iⱼ at axis order[j], …]
-    public static double[] Run(Permute op, Evaluation e)
+    public static double[] Run(Ops.Permute op, Evaluation e)
     {
         Extents x = e.InputExtents[0], y = e.Result;
         return [.. Enumerable.Range(0, y.Count).Select(i =>
@@ -13,7 +13,7 @@ internal static class MoveEvaluator
     }
 
     // y[…, i, …] = x[…, start + i·step, …]
-    public static double[] Run(Slice op, Evaluation e)
+    public static double[] Run(Ops.Slice op, Evaluation e)
     {
         var y = new double[e.Result.Count];
         for (int i = 0; i < y.Length; i++)

@@ -11,7 +11,7 @@ internal static class WindowKeywords
         Func<int, EquatableArray<WindowAxis>> axes = Axes(line);
         int groups = line.TryTake("groups") ? line.TakeInteger("the number of groups") : 1;
         ConvMode kind = mode == "data" ? ConvMode.Data : mode == "filter" ? ConvMode.Filter : ConvMode.Forward;
-        return (shape, _) => new Conv(kind, axes(shape.Rank - 2), groups);
+        return (shape, _, _) => new Conv(kind, axes(shape.Rank - 2), groups);
     }
 
     public static OpOf Pool(PoolKind kind, string mode, TextLine line)
@@ -20,7 +20,7 @@ internal static class WindowKeywords
         Func<int, EquatableArray<WindowAxis>> axes = Axes(line);
         bool ceiling = line.TryTake("ceiling"), counts = !line.TryTake("without") || !line.TryTake("padding");
         var pool = new Pool(kind, window.ToEquatableArray(), axes(window.Length), ceiling, counts);
-        return (shape, _) => mode == "gradient" ? new PoolGradient(pool, shape) : pool;
+        return (shape, _, _) => mode == "gradient" ? new PoolGradient(pool, shape) : pool;
     }
 
     // How many axes there are is known from the list that is there, or from the shape where none is.

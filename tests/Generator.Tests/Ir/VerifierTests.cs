@@ -62,6 +62,15 @@ public class VerifierTests
     }
 
     [Fact]
+    public void A_body_is_checked_too()
+    {
+        Node leaf = Node(3, new Argument(0, new(2)), []), h = Node(0, new Input("h", new(2)), []);
+        Graph body = Graph.Close([leaf], [new(ResultKind.Carry, "0", leaf.Results[0])]);
+        Node scan = Node(1, new Scan(body, 4, 1, 0), [.. h.Results]);
+        Fails("%1 = scan 4 carries 1 sequences 0: in its body, %3 = argument 0: it stands at place 0; call Renumber", [h, scan], scan);
+    }
+
+    [Fact]
     public void A_result_outside_the_graph_is_found()
     {
         Node x = Node(0, new Input("x", new(3)), []);

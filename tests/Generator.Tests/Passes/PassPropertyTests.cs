@@ -19,7 +19,7 @@ public class PassPropertyTests
             Graph after = before;
             foreach (var (name, run) in PassList.All)
             {
-                after = Verifier.Check(run(after));
+                after = Verifier.Check(Bodies.Run(run, after));
                 Compare(before, expected, after, batch, $"seed {seed} after {name}");
             }
 

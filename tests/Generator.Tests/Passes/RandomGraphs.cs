@@ -20,6 +20,7 @@ internal static class RandomGraphs
             net.Add(new Parameter("weight", new(width, width))),
             net.Add(new Input("label", new(Dim.N, 1), Element.Int32)),
             net.Add(new Input("image", new(Dim.N, 2, 3))),
+            net.Add(new Parameter("table", new(4, width))),
         ];
         for (int i = random.Next(4, 16); i > 0; i--)
             values.Add(Grown(net, values, random));
@@ -29,7 +30,7 @@ internal static class RandomGraphs
         Value[] grown = [.. values.Where(v => v.Op is not Leaf).Distinct()];
         Value[] outputs = [.. grown.Where(v => !read.Contains(v)).Append(grown[random.Next(grown.Length)]).Distinct()];
         Value loss = outputs.Select(v => net.MeanOfAll(v)).Aggregate((a, b) => a + b);
-        Value[] wanted = [values[0], values[2], values[3], values[5]];
+        Value[] wanted = [values[0], values[2], values[3], values[5], values[6]];
         ImmutableArray<Value> gradients = Differentiate.By(net, net.Nodes, loss, net.Number(1), wanted);
         if (random.Next(2) == 0)
             gradients = gradients.SetItem(0, net.Map(a => a * 2 - 1, net.Cut(gradients[0])));
@@ -45,7 +46,7 @@ internal static class RandomGraphs
     {
         Value Any() => values[random.Next(2) == 0 ? random.Next(values.Count) : random.Next(Math.Max(0, values.Count - 4), values.Count)];
         Value x = Any();
-        switch (random.Next(10))
+        switch (random.Next(15))
         {
             case 0 when x.Shape.Rank > 0 && x.Element == Element.Float32:
                 int[] axes = [.. Enumerable.Range(0, x.Shape.Rank).Where(_ => random.Next(2) == 0)];
@@ -61,6 +62,26 @@ internal static class RandomGraphs
                 Value centred = x - net.Mean(x, 0 < x.Shape.Rank ? [0] : []);
                 Value variance = net.Mean(net.Map(a => a * a, centred), 0 < x.Shape.Rank ? [0] : []);
                 return centred * net.Map(v => 1 / Scalar.Sqrt(v + 0.5), variance);
+            case 10:
+                int[] order = [.. Enumerable.Range(0, x.Shape.Rank)];
+                random.Shuffle(order);
+                return net.Permute(net.Map(a => a * 2, x), order);
+            case 11 when x.Shape.Rank > 1 && !x.Shape.FromEnd(1).PerSample && x.Shape.FromEnd(1).Size < 12 && x.Element == Element.Float32:
+                return net.Concat(x.Shape.Rank - 1, net.Flip(x, x.Shape.Rank - 1), net.Map(Scalar.Sigmoid, x), net.Slice(x, x.Shape.Rank - 1, 0, 1));
+            case 12 when x.Shape.Rank > 1 && !x.Shape[0].PerSample && x.Shape[0].Size < 5 && x.Element == Element.Float32:
+                Shape element = new(x.Shape.Dims.RemoveAt(0));
+                return net.Scan(x.Shape[0].Size, [net.BroadcastTo(net.Number(0.5), element)], [x], [], (body, c, e, _) =>
+                {
+                    Value next = body.Map((a, b) => Scalar.Tanh(a * 0.5 + b), c[0], e[0]);
+                    return ([next], [next]);
+                }, reverse: random.Next(2) == 0).Outputs[0];
+            case 13:
+                return net.Gather(values[6], values[4]);
+            case 14 when x.Shape.Rank == 3 && x.Shape[0].PerSample && x.Element == Element.Float32:
+                Value bounded = net.Map(Scalar.Tanh, x);
+                return random.Next(2) == 0
+                    ? net.MatMul(bounded, bounded, transposeB: true)
+                    : net.MatMul(bounded, net.Permute(bounded, 0, 2, 1));
             default:
                 Value y = Any(), z = Any();
                 return Fit(x.Shape, y.Shape, z.Shape) ? net.Map(Body(random, 3), [x, y, z]) : net.Map(Body(random, 3), [x, x, x]);
