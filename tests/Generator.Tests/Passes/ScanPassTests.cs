@@ -48,7 +48,62 @@ public class ScanPassTests
             new(ResultKind.Output, "output", output),
             .. gradients.Skip(2).Select((v, i) => new GraphResult(ResultKind.Gradient, ((Parameter)leaves[i + 2].Op).Name, v)),
         ]).Renumber();
-        System.IO.File.WriteAllText("/tmp/ops_scan.txt", PassList.Run(graph, simplify: true, CancellationToken.None).ToString());
+        Assert.Equal(
+            IrText.Normal(
+            """
+            %0 = input x                                  [5,n,3]      rnn1
+            %1 = input first0                             [n,4]        rnn1
+            %2 = param weight0                            [4,3]        rnn1
+            %3 = param weight1                            [4,4]        rnn1
+            %4 = param weight2                            [4]          rnn1
+            %5 = scan 5 carries 1 sequences 1 : %1 %0 %2 %3 %4 [n,4] [5,n,4] [5,n,4] rnn1 {
+              %0 = argument 0                               [n,4]
+              %1 = argument 1                               [n,3]
+              %2 = argument 2                               [4,3]
+              %3 = argument 3                               [4,4]
+              %4 = argument 4                               [4]
+              %5 = matmul.tb %1 %2                          [n,4]
+              %6 = matmul.tb %0 %3                          [n,4]
+              %7 = map tanh(a + b + c) : %5 %4 %6           [n,4]
+              carry 0 %7
+              stack 0 %7
+              stack 1 %0
+            }
+            %6 = map 1 / (batch * 20) to [5,n,4]          [5,n,4]      rnn1
+            %7 = map 0 to [n,4]                           [n,4]        rnn1
+            %8 = map 0 to [4,3]                           [4,3]        rnn1
+            %9 = map 0 to [4,4]                           [4,4]        rnn1
+            %10 = map 0 to [4]                             [4]          rnn1
+            %11 = scan 5 carries 4 sequences 4 reverse : %7 %8 %9 %10 %6 %5.1 %5.2 %0 %3 [n,4] [4,3] [4,4] [4] rnn1 {
+              %0 = argument 0                               [n,4]
+              %1 = argument 1                               [4,3]
+              %2 = argument 2                               [4,4]
+              %3 = argument 3                               [4]
+              %4 = argument 4                               [n,4]
+              %5 = argument 5                               [n,4]
+              %6 = argument 6                               [n,4]
+              %7 = argument 7                               [n,3]
+              %8 = argument 8                               [4,4]
+              %9 = map (a + b) * (1 - c * c) : %0 %4 %5     [n,4]
+              %10 = matmul %9 %8                             [n,4]
+              %11 = matmul.ta %9 %6                          [4,4]
+              %12 = sum.0 %9                                 [1,4]
+              %13 = reshape [4] : %12                        [4]
+              %14 = matmul.ta %9 %7                          [4,3]
+              %15 = map a + b : %1 %14                       [4,3]
+              %16 = map a + b : %2 %11                       [4,4]
+              %17 = map a + b : %3 %13                       [4]
+              carry 0 %10
+              carry 1 %15
+              carry 2 %16
+              carry 3 %17
+            }
+            output output %5.1
+            gradient weight0 %11.1
+            gradient weight1 %11.2
+            gradient weight2 %11.3
+            """),
+            PassList.Run(graph, simplify: true, CancellationToken.None).ToString());
     }
 
     private static (Value Outputs, ImmutableArray<Value> Leaves) Recurrent(GraphBuilder builder, string kind)
