@@ -55,7 +55,8 @@ internal static class Compiler
             parameters,
             ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.Kind != ParameterKind.State))),
             Prepare(graphs.Predict, network, stageInputs: false, cancel),
-            Prepare(graphs.Train, network, stageInputs: true, cancel));
+            Prepare(graphs.Train, network, stageInputs: true, cancel),
+            graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, stageInputs: true, cancel) : null);
     }
 
     private static Program Prepare(Graph graph, NetworkDeclaration network, bool stageInputs, CancellationToken cancel)

@@ -31,13 +31,17 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
             Options = BuildOptions.Read(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, level),
         };
 
+        // What is wrong with the layers of another class is reported there, once.
+        ImmutableArray<NetworkError> elsewhere = TwinReader.Original(type) is { } original
+            ? Compiler.Check(NetworkReader.Read(original, context.CancellationToken) with { Options = network.Options }, context.CancellationToken)
+            : [];
         bool isBroken = false;
         foreach (NetworkError error in Compiler.Check(network, context.CancellationToken))
         {
             isBroken |= error.IsFatal;
 
             // The generated file says it, beside the compiler's own error.
-            if (error.Descriptor.Id != Descriptors.Unreadable.Id)
+            if (error.Descriptor.Id != Descriptors.Unreadable.Id && !elsewhere.Any(error.SaysAs))
                 Report(error);
         }
 

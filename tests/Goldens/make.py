@@ -439,6 +439,44 @@ def layers():
     yield pointwise_case("prelu per feature", "PReLU", ordinary, given([0.25, -0.5, 0, 1, 2]), num_parameters=5)
 
 
+# ── weights as PyTorch saves them ───────────────────────────────────────────────────────────
+
+def safetensors(name, tensors, metadata):
+    """Header length, header, data: what safetensors.torch.save_file writes."""
+    header, data = {"__metadata__": metadata}, b""
+    kinds = {torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16", torch.float64: "F64", torch.int64: "I64"}
+    for key, t in tensors.items():
+        raw = bytes(t.detach().contiguous().reshape(-1).view(torch.uint8).tolist())
+        header[key] = {"dtype": kinds[t.dtype], "shape": list(t.shape), "data_offsets": [len(data), len(data) + len(raw)]}
+        data += raw
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    (HERE / name).write_bytes(len(text).to_bytes(8, "little") + text + data)
+
+
+def state_dicts():
+    """One network, trained a little, saved in four element types; what it predicts with the numbers as saved."""
+    torch.manual_seed(1)
+    net = torch.nn.Sequential(
+        torch.nn.Linear(6, 20), torch.nn.BatchNorm1d(20), torch.nn.LeakyReLU(0.01), torch.nn.Linear(20, 17), torch.nn.Tanh(), torch.nn.Linear(17, 4))
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    for step in range(20):
+        x, y = wave((12, 6), 1.5, 0.77, step).float(), torch.arange(12) % 4
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(net(x), y).backward()
+        optimizer.step()
+    x = wave((5, 6), 1.2, 1.13, 0.4)
+    for kind in [torch.float32, torch.float16, torch.bfloat16, torch.float64]:
+        name = f"state_dict.{str(kind)[6:]}.safetensors"
+        saved = {key: t.to(kind) if t.is_floating_point() else t for key, t in net.state_dict().items()}
+        safetensors(name, saved, {"format": "pt"})
+        judge = torch.nn.Sequential(*[type(m)(m.in_features, m.out_features) if isinstance(m, torch.nn.Linear)
+                                      else torch.nn.BatchNorm1d(20) if isinstance(m, torch.nn.BatchNorm1d) else m for m in net]).double().eval()
+        judge.load_state_dict({key: t.double() if t.is_floating_point() else t for key, t in saved.items()})
+        yield {"name": name, "x": tensor(x), "logits": tensor(judge(x)), "probabilities": tensor(judge(x).softmax(1))}
+
+
+write("state_dicts.json", state_dicts())
 write("optimizers.json", optimizers())
 write("losses.json", losses())
 write("layers.json", layers())

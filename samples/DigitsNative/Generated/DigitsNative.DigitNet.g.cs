@@ -60,13 +60,18 @@ namespace DigitsNative
         public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 70464L;
 
         private static readonly object __schema = new();
-        private readonly global::StaticNet.Workspace __arena = new(192);
+        private readonly global::StaticNet.Workspace __arena;
 
         /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
         public DigitNet(ulong seed = 0)
-        {
-            Parameters.Attach(__arena);
+            : this(new global::StaticNet.ParameterStore(__Table.Value), new global::StaticNet.Workspace(192)) =>
             Parameters.Initialize(seed);
+
+        private DigitNet(global::StaticNet.ParameterStore parameters, global::StaticNet.Workspace arena)
+        {
+            Parameters = parameters;
+            __arena = arena;
+            parameters.Attach(arena);
         }
 
         /// <summary>The prediction: the output with the loss's link applied. <c>[n,1,8,8] → [n,10]</c>; allocates nothing.</summary>
@@ -120,15 +125,39 @@ namespace DigitsNative
 
         /// <summary>Writes parameters and state as a safetensors file: whole, or not at all.</summary>
         /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be written; one that was there is as it was.</exception>
-        public void Save(string path) => Parameters.Save(path);
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void Save(string path, global::StaticNet.SaveOptions? options = null) => global::StaticNet.NetworkStorage.Save(__arena, Parameters, path, options);
+
+        /// <summary>Writes parameters and state as safetensors, from the stream's position on.</summary>
+        /// <exception cref="global::StaticNet.SafetensorsException">The stream fails.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void Save(global::System.IO.Stream stream, global::StaticNet.SaveOptions? options = null) => global::StaticNet.NetworkStorage.Save(__arena, Parameters, stream, options);
 
         /// <summary>Reads parameters and state from a safetensors file: all, or on an error none.</summary>
         /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be read or does not fit.</exception>
-        public void Load(string path, global::StaticNet.LoadOptions? options = null) => Parameters.Load(path, options);
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void Load(string path, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, path, options);
+
+        /// <summary>Reads parameters and state from a stream, from its position to its end: all, or on an error none.</summary>
+        /// <exception cref="global::StaticNet.SafetensorsException">The stream fails or what it holds does not fit.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void Load(global::System.IO.Stream stream, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, stream, options);
 
         /// <summary>Reads parameters and state from the bytes of a safetensors file, such as embedded ones: all, or on an error none.</summary>
         /// <exception cref="global::StaticNet.SafetensorsException">The bytes do not fit.</exception>
-        public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => Parameters.Load(safetensors, options);
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, safetensors, options);
+
+        /// <summary>Copies parameters and state of a network with the same names and shapes, of this class or with its layers: all, or on an error none.</summary>
+        /// <exception cref="global::System.ArgumentException">The other has other parameters.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void CopyFrom(global::StaticNet.INetwork other) => global::StaticNet.NetworkStorage.Copy(__arena, Parameters, other);
+
+        /// <summary>
+        /// Another instance over the same parameters and state, with an arena of its own, for another thread: <see cref="ArenaBytes"/> each. What one
+        /// loads, copies or trains, all see; while it does, calls of the others get an exception. Any thread may call it. Have one trainer for all.
+        /// </summary>
+        public DigitNet Share() => new DigitNet(Parameters, new global::StaticNet.Workspace(192));
 
         /// <summary>A data set cut into batches for this network's trainer.</summary>
         /// <param name="input">Samples <c>[n,1,8,8]</c>, row by row.</param>
@@ -148,8 +177,81 @@ namespace DigitsNative
         int global::StaticNet.INetwork<float>.InputLength => InputLength;
         int global::StaticNet.INetwork<float>.OutputLength => OutputLength;
 
+        private global::StaticNet.Workspace? __evaluation;
+
+        /// <summary>The loss over a data set, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
+        /// <param name="batches">Of this class; all samples count, in batches of its size, whatever its order and whether it drops the last.</param>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public double Evaluate(global::StaticNet.Batches batches)
+        {
+            global::StaticNet.Check.Source(batches, __schema, "DigitNet");
+            __arena.Enter();
+            try
+            {
+                ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(224)).Origin;
+                var loss = default(global::StaticNet.LossMean);
+                for (int start = 0; start < batches.Count; start += batches.Size)
+                {
+                    int batch = global::System.Math.Min(batches.Size, batches.Count - start);
+                    batches.CopyRows(0, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 128), 64);
+                    batches.CopyRows(1, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 192), 1);
+                    batches.CopyWeights(2, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 208));
+                    global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 192)), batch), 10, "target");
+                    __Evaluate(batch, ref arena, ref loss);
+                }
+
+                return loss.Value;
+            }
+            finally
+            {
+                __arena.Exit();
+            }
+        }
+
+        /// <summary>The loss over any number of samples, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
+        /// <param name="input"><c>[n,1,8,8]</c>, row by row.</param>
+        /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
+        /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public double Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
+        {
+            int samples = global::StaticNet.Check.Batch(input.Length, 64, int.MaxValue, nameof(input));
+            global::StaticNet.Check.Length(target.Length, 1, samples, nameof(target));
+            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
+            global::StaticNet.Check.Classes(target, 10, nameof(target));
+            __arena.Enter();
+            try
+            {
+                ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(224)).Origin;
+                var loss = default(global::StaticNet.LossMean);
+                for (int start = 0; start < samples; start += 1)
+                {
+                    int batch = global::System.Math.Min(1, samples - start);
+                    global::System.ReadOnlySpan<float> inputs = input.Slice(start * 64, batch * 64);
+                    global::System.ReadOnlySpan<int> targets = target.Slice(start * 1, batch * 1);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 128), batch, 64, 64);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 192), batch, 1, 1);
+                    global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 208), batch);
+                    __Evaluate(batch, ref arena, ref loss);
+                }
+
+                return loss.Value;
+            }
+            finally
+            {
+                __arena.Exit();
+            }
+        }
+
+        private void __Evaluate(int batch, ref float arena, ref global::StaticNet.LossMean loss)
+        {
+            global::StaticNet.Generated.Steps.Evaluate(ref Parameters.Origin, ref arena, batch);
+            loss.Add(global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 16), batch);
+        }
+
         /// <summary>Every parameter and state, by name: <c>net.Parameters["dense1.weight"]</c>.</summary>
-        public global::StaticNet.ParameterStore Parameters { get; } = new(__Table.Value);
+        public global::StaticNet.ParameterStore Parameters { get; }
 
         // name, shape, offset and length in floats, strides by logical axis
         private static class __Table
@@ -331,20 +433,22 @@ namespace DigitsNative
             private void CopyTarget(global::System.ReadOnlySpan<int> target, int batch) =>
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 512), batch, 1, 1);
 
-            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
+            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
+            {
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 384), batch, 64, 64);
+            }
 
             /// <inheritdoc/>
-            protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step);
+            protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
 
             /// <inheritdoc/>
             protected override void RunHead(int batch)
             {
-                global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+                global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0, Finite);
             }
 
             /// <inheritdoc/>
-            protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
+            protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite);
 
             /// <inheritdoc/>
             protected override float Loss => global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 560);
@@ -353,6 +457,108 @@ namespace DigitsNative
             protected override void CommitState()
             {
             }
+        }
+
+        /// <summary>
+        /// What the compiler made of the network: layers with output shapes, parameters and FLOPs; steps with their kernels; the arenas over the steps.
+        /// </summary>
+        /// <param name="markdown">Whether the tables are Markdown; otherwise they are plain text.</param>
+        public static string Summary(bool markdown = false) => global::StaticNet.ModelSummary.Of(__Summary.Markdown, markdown);
+
+        private static class __Summary
+        {
+            internal const string Markdown = """
+                # DigitNet
+
+                [n,1,8,8] → [n,10], 17,226 parameters, up to 1 samples a call.
+                34.4 kFLOP per sample forward.
+                768 B of arena for inference, 72.9 KB for training, 70.5 KB of parameters as stored.
+
+                | layer    | kind    | output  | parameters |  bytes | per sample |
+                |----------|---------|---------|-----------:|-------:|-----------:|
+                | flatten1 | Flatten | [n,64]  |          0 |      0 |     0 FLOP |
+                | dense1   | Dense   | [n,128] |      8,320 | 33,280 | 16.5 kFLOP |
+                | relu1    | ReLU    | [n,128] |          0 |      0 |   128 FLOP |
+                | dropout1 | Dropout | [n,128] |          0 |      0 |     0 FLOP |
+                | dense2   | Dense   | [n,64]  |      8,256 | 33,024 | 16.4 kFLOP |
+                | relu2    | ReLU    | [n,64]  |          0 |      0 |    64 FLOP |
+                | dense3   | Dense   | [n,10]  |        650 |  4,160 |  1.3 kFLOP |
+
+                ## Inference: 4 steps in 768 B of arena
+
+                | step | method               | layers               | kernel   | per sample |
+                |------|----------------------|----------------------|----------|-----------:|
+                | 1    | Dense1Relu1          | dense1, relu1        | tiles    | 16.6 kFLOP |
+                | 2    | Dense2Relu2          | dense2, relu2        | tiles    | 16.5 kFLOP |
+                | 3    | Dense3               | dense3               | tiles    |  1.3 kFLOP |
+                | 4    | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop |    50 FLOP |
+
+                | mark | value                           | lies as | at byte | bytes | steps |
+                |------|---------------------------------|---------|--------:|------:|------:|
+                | a    | relu1                           | [n,128] |       0 |   512 |   1–2 |
+                | b    | relu2                           | [n,64]  |     512 |   256 |   2–3 |
+                | c    | dense3                          | [n,10]  |       0 |    64 |   3–4 |
+                | d    | softmaxcrossentropy1            | [n,10]  |       0 |    64 |     4 |
+                | e    | scratch of Softmaxcrossentropy1 | [1,10]  |      64 |    64 |     4 |
+
+                ```
+                byte  1234
+                   0  aacd
+                  64  aa·e
+                 128  aa··
+                 512  ·bb·
+                ```
+
+                ## Training: 14 steps in 2.4 KB of arena
+
+                | step | method                   | layers               | kernel               | per sample |
+                |------|--------------------------|----------------------|----------------------|-----------:|
+                | 1    | Dense1Relu1              | dense1, relu1        | tiles                | 16.6 kFLOP |
+                | 2    | Dropout1                 | dropout1             | random numbers       |     0 FLOP |
+                | 3    | Dropout1_2               | dropout1             | row loop             |   256 FLOP |
+                | 4    | Dense2Relu2              | dense2, relu2        | tiles                | 16.5 kFLOP |
+                | 5    | Dense3                   | dense3               | tiles                |  1.3 kFLOP |
+                | 6    | Softmaxcrossentropy1     | softmaxcrossentropy1 | row loop             |   101 FLOP |
+                | 7    | Dense3Gradient           | dense3               | row loop             |    10 FLOP |
+                | 8    | Dense3WeightGradient     | dense3               | tiles over the batch |  1.3 kFLOP |
+                | 9    | Dense3Relu2InputGradient | dense3, relu2        | dot products         |  1.3 kFLOP |
+                | 10   | Dense2Relu1InputGradient | dense2, relu1        | dot products         | 16.8 kFLOP |
+                | 11   | Dense2WeightGradient     | dense2               | tiles over the batch | 16.4 kFLOP |
+                | 12   | Dense2Gradient           | dense2               | row loop             |    64 FLOP |
+                | 13   | Dense1Gradient           | dense1               | row loop             |   128 FLOP |
+                | 14   | Dense1WeightGradient     | dense1               | tiles over the batch | 16.4 kFLOP |
+
+                | mark | value                           | lies as | at byte | bytes | steps |
+                |------|---------------------------------|---------|--------:|------:|------:|
+                | a    | relu1                           | [n,128] |       0 |   512 |  1–10 |
+                | b    | inputRows                       | [n,64]  |   1,536 |   256 |  1–14 |
+                | c    | targetRows                      | [n,1]   |   2,048 |    64 |   1–6 |
+                | d    | sampleWeightsRows               | [n,1]   |   2,112 |    64 |   1–6 |
+                | e    | dropout1                        | [n,128] |     512 |   512 |  2–10 |
+                | f    | dropout1_2                      | [n,128] |   1,024 |   512 |  3–11 |
+                | g    | relu2                           | [n,64]  |   1,792 |   256 |   4–9 |
+                | h    | dense3                          | [n,10]  |   2,176 |    64 |  5–14 |
+                | i    | loss                            | [1,1]   |   2,240 |    64 |     6 |
+                | j    | outputGradient                  | [n,10]  |   2,304 |    64 |   6–9 |
+                | k    | scratch of Softmaxcrossentropy1 | [1,10]  |   2,368 |    64 |     6 |
+                | l    | relu2Gradient                   | [n,64]  |   1,792 |   256 |  9–12 |
+                | m    | relu1Gradient                   | [n,128] |     512 |   512 | 10–14 |
+
+                ```
+                 byte  12345678901234
+                    0  aaaaaaaaaa····
+                  512  ·eeeeeeeemmmmm
+                1,024  ··fffffffff···
+                1,536  bbbbbbbbbbbbbb
+                1,792  ···gggggllll··
+                2,048  cccccc········
+                2,112  dddddd········
+                2,176  ····hhhhhhhhhh
+                2,240  ·····i········
+                2,304  ·····jjjj·····
+                2,368  ·····k········
+                ```
+                """;
         }
     }
 }
@@ -416,17 +622,17 @@ namespace StaticNet.Generated
         }
 
         // input → output, kept values and next states
-        internal static void TrainForward(ref float parameters, ref float arena, int batch, ulong seed, uint step)
+        internal static void TrainForward(ref float parameters, ref float arena, int batch, ulong seed, uint step, FiniteCheck? finite)
         {
             if (Vector512.IsHardwareAccelerated)
-                TrainForwardSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainForwardSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch, seed, step, finite);
             else if (Vector256.IsHardwareAccelerated)
-                TrainForwardSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainForwardSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch, seed, step, finite);
             else
-                TrainForwardSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainForwardSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch, seed, step, finite);
         }
 
-        private static void TrainForwardSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step)
+        private static void TrainForwardSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step, FiniteCheck? finite)
             where S : struct, ISimd<V> where V : struct
         {
             ref float inputRows = ref Unsafe.Add(ref arena, 384);   // [n,64]
@@ -442,25 +648,30 @@ namespace StaticNet.Generated
             ref float dense3Bias = ref Unsafe.Add(ref parameters, 17600);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 544);   // [n,10] in rows of 16
 
+            finite?.Input("input", ref inputRows, batch, 64, 64);
             Dense1Relu1<S, V>(x: ref inputRows, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
+            finite?.Activation("dense1, relu1", ref relu1, batch, 128, 128);
             Dropout1(y: ref dropout1, batch, seed, step);
             Dropout1_2<S, V>(x: ref dropout1, x2: ref relu1, y: ref dropout1_2, batch: batch);
+            finite?.Activation("dropout1", ref dropout1_2, batch, 128, 128);
             Dense2Relu2<S, V>(x: ref dropout1_2, weight: ref dense2Weight, bias: ref dense2Bias, y: ref relu2, batch: batch);
+            finite?.Activation("dense2, relu2", ref relu2, batch, 64, 64);
             Dense3<S, V>(x: ref relu2, weight: ref dense3Weight, bias: ref dense3Bias, y: ref dense3, batch: batch);
+            finite?.Activation("dense3", ref dense3, batch, 10, 16);
         }
 
         // output, target → loss and its gradient by the output
-        internal static void TrainHead(ref float parameters, ref float arena, int batch, ulong seed, uint step)
+        internal static void TrainHead(ref float parameters, ref float arena, int batch, ulong seed, uint step, FiniteCheck? finite)
         {
             if (Vector512.IsHardwareAccelerated)
-                TrainHeadSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainHeadSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch, seed, step, finite);
             else if (Vector256.IsHardwareAccelerated)
-                TrainHeadSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainHeadSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch, seed, step, finite);
             else
-                TrainHeadSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainHeadSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch, seed, step, finite);
         }
 
-        private static void TrainHeadSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step)
+        private static void TrainHeadSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step, FiniteCheck? finite)
             where S : struct, ISimd<V> where V : struct
         {
             ref float dense3 = ref Unsafe.Add(ref arena, 544);   // [n,10] in rows of 16
@@ -469,21 +680,24 @@ namespace StaticNet.Generated
             ref float loss = ref Unsafe.Add(ref arena, 560);   // [1,1] in rows of 16
             ref float outputGradient = ref Unsafe.Add(ref arena, 576);   // [n,10] in rows of 16
 
+            finite?.Input("sample_weights", ref sampleWeightsRows, batch, 1, 1);
             Softmaxcrossentropy1_2<S, V>(x: ref dense3, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, dy: ref outputGradient, scratch0: ref Unsafe.Add(ref arena, 592), batch: batch);
+            finite?.Activation("softmaxcrossentropy1", ref loss, 1, 1, 16);
+            finite?.Gradient("softmaxcrossentropy1", ref outputGradient, batch, 10, 16);
         }
 
         // gradient by the output → gradients by the parameters
-        internal static void TrainBackward(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate)
+        internal static void TrainBackward(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate, FiniteCheck? finite)
         {
             if (Vector512.IsHardwareAccelerated)
-                TrainBackwardSteps<Simd512, Vector512<float>>(ref parameters, ref gradients, ref arena, batch, accumulate);
+                TrainBackwardSteps<Simd512, Vector512<float>>(ref parameters, ref gradients, ref arena, batch, accumulate, finite);
             else if (Vector256.IsHardwareAccelerated)
-                TrainBackwardSteps<Simd256, Vector256<float>>(ref parameters, ref gradients, ref arena, batch, accumulate);
+                TrainBackwardSteps<Simd256, Vector256<float>>(ref parameters, ref gradients, ref arena, batch, accumulate, finite);
             else
-                TrainBackwardSteps<Simd128, Vector128<float>>(ref parameters, ref gradients, ref arena, batch, accumulate);
+                TrainBackwardSteps<Simd128, Vector128<float>>(ref parameters, ref gradients, ref arena, batch, accumulate, finite);
         }
 
-        private static void TrainBackwardSteps<S, V>(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate)
+        private static void TrainBackwardSteps<S, V>(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate, FiniteCheck? finite)
             where S : struct, ISimd<V> where V : struct
         {
             ref float outputGradient = ref Unsafe.Add(ref arena, 576);   // [n,10] in rows of 16
@@ -504,13 +718,55 @@ namespace StaticNet.Generated
             ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [64,128]
 
             Dense3Gradient<S, V>(dy: ref outputGradient, dBias: ref dense3BiasGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense3.bias", ref dense3BiasGradient, 1, 10, 16);
             Dense3WeightGradient<S, V>(dy: ref outputGradient, x: ref relu2, dWeight: ref dense3WeightGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense3.weight", ref dense3WeightGradient, 64, 10, 16);
             Dense3Relu2InputGradient<S, V>(dy: ref outputGradient, weight: ref dense3Weight, x: ref relu2, dx: ref relu2Gradient, batch: batch);
+            finite?.Gradient("dense3, relu2", ref relu2Gradient, batch, 64, 64);
             Dense2Relu1InputGradient<S, V>(dy: ref relu2Gradient, weight: ref dense2Weight, x: ref dropout1, x2: ref relu1, dx: ref relu1Gradient, batch: batch);
+            finite?.Gradient("dense2, relu1", ref relu1Gradient, batch, 128, 128);
             Dense2WeightGradient<S, V>(dy: ref relu2Gradient, x: ref dropout1_2, dWeight: ref dense2WeightGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense2.weight", ref dense2WeightGradient, 128, 64, 64);
             Dense2Gradient<S, V>(dy: ref relu2Gradient, dBias: ref dense2BiasGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense2.bias", ref dense2BiasGradient, 1, 64, 64);
             Dense1Gradient<S, V>(dy: ref relu1Gradient, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense1.bias", ref dense1BiasGradient, 1, 128, 128);
             Dense1WeightGradient<S, V>(dy: ref relu1Gradient, x: ref inputRows, dWeight: ref dense1WeightGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense1.weight", ref dense1WeightGradient, 64, 128, 128);
+        }
+
+        // input, target → loss in inference mode
+        internal static void Evaluate(ref float parameters, ref float arena, int batch)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                EvaluateSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch);
+            else if (Vector256.IsHardwareAccelerated)
+                EvaluateSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch);
+            else
+                EvaluateSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch);
+        }
+
+        private static void EvaluateSteps<S, V>(ref float parameters, ref float arena, int batch)
+            where S : struct, ISimd<V> where V : struct
+        {
+            ref float inputRows = ref Unsafe.Add(ref arena, 128);   // [n,64]
+            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [64,128]
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 8192);   // [1,128]
+            ref float relu1 = ref Unsafe.Add(ref arena, 0);   // [n,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 8320);   // [128,64]
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 16512);   // [1,64]
+            ref float relu2 = ref Unsafe.Add(ref arena, 128);   // [n,64]
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 16576);   // [64,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 17600);   // [1,10] in rows of 16
+            ref float dense3 = ref Unsafe.Add(ref arena, 0);   // [n,10] in rows of 16
+            ref float targetRows = ref Unsafe.Add(ref arena, 192);   // [n,1]
+            ref float sampleWeightsRows = ref Unsafe.Add(ref arena, 208);   // [n,1]
+            ref float loss = ref Unsafe.Add(ref arena, 16);   // [1,1] in rows of 16
+
+            Dense1Relu1<S, V>(x: ref inputRows, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
+            Dense2Relu2<S, V>(x: ref relu1, weight: ref dense2Weight, bias: ref dense2Bias, y: ref relu2, batch: batch);
+            Dense3<S, V>(x: ref relu2, weight: ref dense3Weight, bias: ref dense3Bias, y: ref dense3, batch: batch);
+            Softmaxcrossentropy1_3<S, V>(x: ref dense3, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, batch: batch);
         }
 
         // ── dense1, relu1 ────────────────────────────────────────────────────────
@@ -2038,6 +2294,49 @@ namespace StaticNet.Generated
             unchecked
             {
                 S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 128 + column)) : product, ref dWeight, row * 128 + column);
+            }
+        }
+
+        // ── softmaxcrossentropy1 ─────────────────────────────────────────────────
+        // loss[1,1] = Σ((log(Σ(exp(x − max(x)))) + max(x) − Σ([column = target]·x))·sampleWeights) / n
+        // 67 FLOP per sample
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        internal static void Softmaxcrossentropy1_3<S, V>(ref float x, ref float target, ref float sampleWeights, ref float loss, int batch)
+            where S : struct, ISimd<V> where V : struct
+        {
+            unchecked
+            {
+                V samples = S.Splat(batch);
+                double total0 = 0;
+                for (nint row = 0; row < batch; row++)
+                {
+                    V targetAt = S.BroadcastInt32(in target, row);
+                    V sampleWeightsAt = S.Broadcast(in sampleWeights, row);
+                    V max1 = S.Splat(float.NegativeInfinity);
+                    V sum2 = S.Zero;
+                    for (nint column = 0; column < 16; column += S.Width)
+                    {
+                        V v3 = S.Load(in x, row * 16 + column);
+                        max1 = S.Max(max1, S.KeepFirst(v3, 10 - (int)column, S.Splat(float.NegativeInfinity)));
+                        sum2 = S.Add(sum2, S.KeepFirst(S.SelectEqual(S.Index((int)column), targetAt, v3, S.Zero), 10 - (int)column, S.Zero));
+                    }
+                    max1 = S.Splat(S.MaxAcross(max1));
+                    sum2 = S.Splat(S.Sum(sum2));
+                    V sum4 = S.Zero;
+                    for (nint column = 0; column < 16; column += S.Width)
+                    {
+                        V v5 = S.Load(in x, row * 16 + column);
+                        sum4 = S.Add(sum4, S.KeepFirst(global::StaticNet.Numerics.VectorMath.Exp<S, V>(S.Subtract(v5, max1)), 10 - (int)column, S.Zero));
+                    }
+                    sum4 = S.Splat(S.Sum(sum4));
+                    V t6 = S.Subtract(S.Add(global::StaticNet.Numerics.VectorMath.Log<S, V>(sum4), max1), sum2);
+                    V value7 = S.Multiply(t6, sampleWeightsAt);
+                    total0 += S.First(value7);
+                }
+                V total0All = S.Splat((float)total0);
+                V value8 = S.Multiply(total0All, S.Divide(S.Splat(1f), samples));
+                for (nint lane = 0; lane < 16; lane += S.Width)
+                    S.Store(S.KeepFirst(value8, 1 - (int)lane, S.Zero), ref loss, lane);
             }
         }
     }

@@ -33,6 +33,9 @@ internal sealed record NetworkDeclaration
     /// <summary>The place of [Network].</summary>
     public required Site Site { get; init; }
 
+    /// <summary>Whether the inputs and layers are those of another class, which is there to be trained.</summary>
+    public bool IsTwin { get; init; }
+
     /// <summary>Whether the trainer gives the gradient of the input.</summary>
     public bool InputGradient { get; init; }
 

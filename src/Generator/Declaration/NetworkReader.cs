@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using StaticNet.Generator.Declaration.Rules;
 using StaticNet.Generator.Diagnostics;
 using StaticNet.Generator.Infrastructure;
@@ -24,18 +23,26 @@ internal static class NetworkReader
 
     public static NetworkDeclaration Read(INamedTypeSymbol type, CancellationToken cancel)
     {
-        var attributes = AttributeRoles.Of(type);
+        NetworkSource source = NetworkSource.Of(type, cancel);
+        return NetworkRules.Apply(Declare(source), source);
+    }
+
+    // A twin has the inputs, layers and options of its original, except those that its own [Network] sets.
+    private static NetworkDeclaration Declare(NetworkSource source)
+    {
+        INamedTypeSymbol type = source.Type;
+        NetworkDeclaration? original = source.Original is { } other ? Declare(other) : null;
         int maxBatch = new NetworkAttribute().MaxBatch;
-        bool inputGradient = false, deterministic = false;
+        bool inputGradient = original?.InputGradient ?? false, deterministic = original?.Deterministic ?? false;
         BudgetDeclaration? budget = null;
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
         List<LayerDeclaration> layers = [];
         Dictionary<string, int> counts = [];
-        for (int index = 0; index < attributes.Length; index++)
+        for (int index = 0; index < source.Attributes.Length; index++)
         {
-            cancel.ThrowIfCancellationRequested();
-            var (attribute, role) = attributes[index];
+            source.Cancel.ThrowIfCancellationRequested();
+            var (attribute, role) = source.Attributes[index];
             switch (role)
             {
                 case AttributeRole.Network:
@@ -48,7 +55,7 @@ internal static class NetworkReader
                     budget = BudgetDeclaration.Read(attribute, new Site(index));
                     break;
                 case AttributeRole.Input:
-                    inputs.Add(new("x", ArgumentReader.Integers(attribute.ConstructorArguments[0]), new Site(index)));
+                    inputs.Add(new("x", ArgumentReader.Integers(attribute.ConstructorArguments[0]), new Site(index)) { Bytes = ByteScale.Read(attribute) });
                     break;
                 case AttributeRole.Layer or AttributeRole.Loss:
                     layers.Add(ReadLayer(attribute, role == AttributeRole.Loss, counts, new Site(index)));
@@ -56,8 +63,7 @@ internal static class NetworkReader
             }
         }
 
-        TypeDeclarationSyntax[] parts = UserCode.Declarations(type, cancel);
-        NetworkDeclaration network = new()
+        return new()
         {
             HintName = HintName(type),
             Namespace = Namespace(type),
@@ -67,14 +73,14 @@ internal static class NetworkReader
             Sealed = type.IsSealed,
             Extensible = !type.IsStatic && !UserCode.IsFileLocal(type),
             MaxBatch = maxBatch,
+            IsTwin = original is not null,
             InputGradient = inputGradient,
             Deterministic = deterministic,
             Budget = budget,
             Site = site,
-            Inputs = inputs.ToEquatableArray(),
-            Layers = layers.ToEquatableArray(),
+            Inputs = original is null ? inputs.ToEquatableArray() : original.Inputs.Select(input => input with { Site = site }).ToEquatableArray(),
+            Layers = original is null ? layers.ToEquatableArray() : original.Layers.Select(layer => layer with { Site = site }).ToEquatableArray(),
         };
-        return NetworkRules.Apply(network, new(type, parts, attributes, cancel));
     }
 
     // Every layer counts, named or not, so that naming one renames no other.

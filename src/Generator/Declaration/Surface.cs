@@ -10,7 +10,7 @@ internal static class Surface
 
     private static readonly HashSet<string> Members =
     [
-        "Predict", "Forward", "Trainer", "Batches", "Save", "Load", "Parameters", "Share", "Stream", "Ir", "Input",
+        "Predict", "Forward", "Trainer", "Batches", "Save", "Load", "Parameters", "Share", "CopyFrom", "Evaluate", "Summary", "Stream", "Ir", "Input",
         "ParameterCount", "ArenaBytes", "TrainingBytes", "TrainingBytesWith", "ForwardFlops", "MaxBatch", "InputLength", "OutputLength",
     ];
 

@@ -18,6 +18,9 @@ internal sealed record NetworkError(DiagnosticDescriptor Descriptor, Site Site, 
     /// <summary>Whether the network cannot be compiled; a warning stands beside a network that works.</summary>
     public bool IsFatal => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 
+    /// <summary>Whether two findings say the same, wherever they lie.</summary>
+    public bool SaysAs(NetworkError other) => Descriptor.Id == other.Descriptor.Id && Arguments.Equals(other.Arguments);
+
     /// <summary>The id and the sentence, for a body that throws and for <c>#error</c>.</summary>
     public string Text => Descriptor.Id + ": " + string.Format(
         CultureInfo.InvariantCulture, Descriptor.MessageFormat.ToString(CultureInfo.InvariantCulture), [.. Arguments]);

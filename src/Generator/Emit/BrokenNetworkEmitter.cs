@@ -35,6 +35,7 @@ internal static class BrokenNetworkEmitter
     {
         const string Floats = "global::System.ReadOnlySpan<float>", Output = "global::System.Span<float>";
         string[] elements = [.. targets.Select(t => t == Element.Int32 ? "int" : "float")];
+        string[] samples = network.Inputs.Any(input => input.Bytes is not null) ? ["float", "byte"] : ["float"];
 
         // Constants of the user's may divide by these.
         yield return ("MaxBatch", $"public const int MaxBatch = {Literals.Of(Math.Max(1, network.MaxBatch))};");
@@ -45,13 +46,18 @@ internal static class BrokenNetworkEmitter
         yield return ("TrainingBytesWith", $"public static long TrainingBytesWith(int slots) => {thrown};");
         yield return (Surface.Constructor, $"public {network.Name}(ulong seed = 0) => {thrown};");
         yield return ("Parameters", $"public global::StaticNet.ParameterStore Parameters => {thrown};");
-        yield return ("Predict", $"public void Predict({Floats} input, {Output} output) => {thrown};");
-        yield return ("Forward", $"public void Forward({Floats} input, {Output} output) => {thrown};");
-        yield return ("Save", $"public void Save(string path) => {thrown};");
-        yield return ("Load", $"public void Load(string path, global::StaticNet.LoadOptions? options = null) => {thrown};\n"
-            + $"public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => {thrown};");
-        yield return ("Batches", string.Join("\n", elements.Select(t =>
-            $"public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{t}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default) => {thrown};")));
+        yield return ("Predict", Each("public void Predict(global::System.ReadOnlySpan<{0}> input, global::System.Span<float> output)"));
+        yield return ("Forward", Each("public void Forward(global::System.ReadOnlySpan<{0}> input, global::System.Span<float> output)"));
+        yield return ("Save", string.Join("\n", new[] { "string path", "global::System.IO.Stream stream" }.Select(to =>
+            $"public void Save({to}, global::StaticNet.SaveOptions? options = null) => {thrown};")));
+        yield return ("Load", string.Join("\n", new[] { "string path", "global::System.IO.Stream stream", "global::System.ReadOnlySpan<byte> safetensors" }.Select(from =>
+            $"public void Load({from}, global::StaticNet.LoadOptions? options = null) => {thrown};")));
+        yield return ("CopyFrom", $"public void CopyFrom(global::StaticNet.INetwork other) => {thrown};");
+        yield return ("Share", $"public {network.Name}{network.Header.TypeParameters} Share() => {thrown};");
+        yield return ("Summary", $"public static string Summary(bool markdown = false) => {thrown};");
+        yield return ("Batches", Each("public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<{0}> input, global::System.ReadOnlyMemory<{1}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)"));
+        yield return ("Evaluate", $"public double Evaluate(global::StaticNet.Batches batches) => {thrown};\n"
+            + Each("public double Evaluate(global::System.ReadOnlySpan<{0}> input, global::System.ReadOnlySpan<{1}> target, global::System.ReadOnlySpan<float> sampleWeights = default)"));
         yield return ("Trainer", CodeWriter.Text($$"""
             public sealed class Trainer : global::StaticNet.NetworkTrainer{{string.Concat(elements.Select(t => $", global::StaticNet.ITrainer<float, {t}>"))}}
             {
@@ -60,12 +66,12 @@ internal static class BrokenNetworkEmitter
                 {
                 }
                 private static global::StaticNet.ParameterStore __Broken => {{thrown}};
-                public void Forward({{Floats}} input) => {{thrown}};
+                {{Each("public void Forward(global::System.ReadOnlySpan<{0}> input)")}}
                 public void CopyOutput({{Output}} output) => {{thrown}};
                 public void CopyInputGradient({{Output}} inputGradient) => {{thrown}};
                 {{string.Join("\n", elements.Select(t => $"public float Backward(global::System.ReadOnlySpan<{t}> target, {Floats} sampleWeights = default) => {thrown};"))}}
                 public void BackwardFrom({{Floats}} outputGradient) => {{thrown}};
-                {{string.Join("\n", elements.Select(t => $"public float Step({Floats} input, global::System.ReadOnlySpan<{t}> target, {Floats} sampleWeights = default) => {thrown};"))}}
+                {{Each("public float Step(global::System.ReadOnlySpan<{0}> input, global::System.ReadOnlySpan<{1}> target, global::System.ReadOnlySpan<float> sampleWeights = default)")}}
                 public float Step(global::StaticNet.Batch batch) => {{thrown}};
                 protected override float Loss => {{thrown}};
                 protected override void RunForward(int batch, ulong seed, uint step) => {{thrown}};
@@ -88,6 +94,11 @@ internal static class BrokenNetworkEmitter
                 }
                 """));
         }
+
+        // One form for each element of inputs, and of targets where there is one.
+        string Each(string signature) => string.Join("\n", samples
+            .SelectMany(input => signature.Contains("{1}") ? elements : ["float"], (input, target) => signature.Replace("{0}", input).Replace("{1}", target))
+            .Select(form => $"{form} => {thrown};"));
     }
 
     // Explicit, so that no member of the user's can be in the way.
@@ -96,7 +107,7 @@ internal static class BrokenNetworkEmitter
         int global::StaticNet.INetwork<float>.InputLength => {{thrown}};
         int global::StaticNet.INetwork<float>.OutputLength => {{thrown}};
         global::StaticNet.ParameterStore global::StaticNet.INetwork.Parameters => {{thrown}};
-        void global::StaticNet.INetwork.Save(string path) => {{thrown}};
+        void global::StaticNet.INetwork.Save(string path, global::StaticNet.SaveOptions? options) => {{thrown}};
         void global::StaticNet.INetwork.Load(string path, global::StaticNet.LoadOptions? options) => {{thrown}};
         void global::StaticNet.INetwork<float>.Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => {{thrown}};
         void global::StaticNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => {{thrown}};

@@ -6,13 +6,19 @@ namespace StaticNet.Generator.Emit;
 
 /// <summary>A network with all its programs: everything that emission reads.</summary>
 internal sealed record CompiledNetwork(
-    NetworkDeclaration Declaration, NetworkGraphs Graphs, ImmutableArray<ParameterDeclaration> Parameters, ParameterPlan Plan, Program Predict, Program Train)
+    NetworkDeclaration Declaration, NetworkGraphs Graphs, ImmutableArray<ParameterDeclaration> Parameters, ParameterPlan Plan, Program Predict, Program Train,
+    Program? Evaluate)
 {
+    public IEnumerable<Program> Programs => Evaluate is null ? [Predict, Train] : [Predict, Train, Evaluate];
+
     /// <summary>The members of the class <c>Constants</c>; equal numbers have one.</summary>
-    public IReadOnlyDictionary<Value, string> ConstantNames { get; } = ConstantEmitter.MembersOf(Predict, Train);
+    public IReadOnlyDictionary<Value, string> ConstantNames { get; } = ConstantEmitter.MembersOf(Evaluate is null ? [Predict, Train] : [Predict, Train, Evaluate]);
 
     /// <summary>FLOPs of one sample from input to output.</summary>
     public long ForwardFlops => Graphs.Layers.Sum(l => l.Flops);
+
+    /// <summary>Floats of the arena of inference, with what inputs of bytes are copied to.</summary>
+    public int InferenceFloats => checked(Predict.Arena.Floats + ByteInput.Floats(this));
 
     /// <summary>Floats of the training arena behind the gradients.</summary>
     public int TrainingFloats => Train.Arena.Floats;

@@ -11,7 +11,7 @@ internal static class ConstantEmitter
     {
         string[] members =
         [
-            .. network.Predict.Constants.Concat(network.Train.Constants)
+            .. network.Programs.SelectMany(program => program.Constants)
                 .GroupBy(constant => network.ConstantNames[constant.Value])
                 .Select(same => Rows(same.Key, same.First().Value, same.First().Numbers)),
         ];

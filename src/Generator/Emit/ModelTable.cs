@@ -29,6 +29,9 @@ internal static class ModelTable
         /// </summary>
         """);
 
+    /// <summary>What the network takes, gives and costs, a line each.</summary>
+    public static IEnumerable<string> Sentences(CompiledNetwork network) => Costs(network).Prepend(Sentence(network));
+
     private static string Sentence(CompiledNetwork network) =>
         $"{network.Graphs.Input} → {network.Graphs.Output}, {Literals.Count(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => (long)p.Count))} parameters, up to {Literals.Count(network.Declaration.MaxBatch)} samples a call.";
 
@@ -40,7 +43,7 @@ internal static class ModelTable
     private static IEnumerable<string> Costs(CompiledNetwork network) =>
     [
         $"{Literals.Flops(network.ForwardFlops)} per sample forward.",
-        $"{Literals.Bytes(4L * network.Predict.Arena.Floats)} of arena for inference, {Literals.Bytes(4L * (network.Plan.TrainableFloats + network.TrainingFloats))} for training, {Literals.Bytes(4L * network.Plan.Floats)} of parameters as stored.",
+        $"{Literals.Bytes(4L * network.InferenceFloats)} of arena for inference, {Literals.Bytes(4L * (network.Plan.TrainableFloats + network.TrainingFloats))} for training, {Literals.Bytes(4L * network.Plan.Floats)} of parameters as stored.",
     ];
 
     private static string Xml(string text) => SecurityElement.Escape(text);

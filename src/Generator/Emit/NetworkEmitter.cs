@@ -42,8 +42,11 @@ internal static class NetworkEmitter
     private static string Members(CompiledNetwork network) => string.Join("\n\n", new[]
     {
         SurfaceEmitter.Emit(network),
+        EvaluationEmitter.Emit(network),
+        ByteInput.Emit(network),
         ParameterEmitter.Emit(network),
         TrainerEmitter.Emit(network),
         IrEmitter.Emit(network),
+        SummaryEmitter.Emit(network),
     }.Where(part => part.Length > 0));
 }

@@ -12,7 +12,7 @@ internal static class ParameterEmitter
     {
         string store = network.Declaration.Taken.Contains("Parameters") ? "" : CodeWriter.Text($$"""
             /// <summary>Every parameter and state, by name: <c>net.Parameters["{{network.Parameters.Select(p => p.Name).FirstOrDefault() ?? "dense1.weight"}}"]</c>.</summary>
-            public global::StaticNet.ParameterStore Parameters { get; } = new(__Table.Value);
+            public global::StaticNet.ParameterStore Parameters { get; }
             """);
         string table = CodeWriter.Text($$"""
             // name, shape, offset and length in floats, strides by logical axis

@@ -18,13 +18,18 @@ internal static class ProgramEmitter
         Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, Training),
         Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
         Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Backward),
+        network.Evaluate is { } evaluate ? Method("Evaluate", "input, target → loss in inference mode", network, evaluate, Phase.Head, pool, Evaluation) : "",
     }.Where(method => method.Length > 0));
 
     private static (string Type, string Name)[] Inference => [("ref float", "input"), ("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
 
-    private static (string Type, string Name)[] Training => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch"), ("ulong", "seed"), ("uint", "step")];
+    private static (string Type, string Name)[] Evaluation => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
 
-    private static (string Type, string Name)[] Backward => [("ref float", "parameters"), ("ref float", "gradients"), ("ref float", "arena"), ("int", "batch"), ("bool", "accumulate")];
+    private static (string Type, string Name)[] Training => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch"), ("ulong", "seed"), ("uint", "step"), Finite];
+
+    private static (string Type, string Name)[] Backward => [("ref float", "parameters"), ("ref float", "gradients"), ("ref float", "arena"), ("int", "batch"), ("bool", "accumulate"), Finite];
+
+    private static (string Type, string Name) Finite => ("FiniteCheck?", "finite");
 
     // A network without a loss has no head, one whose loss has no link none in inference.
     private static string Method(
@@ -35,11 +40,14 @@ internal static class ProgramEmitter
         string signature = string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"));
         string arguments = string.Join(", ", parameters.Select(p => p.Type == "ref float" ? $"ref {p.Name}" : p.Name));
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
+        bool isTraining = parameters.Contains(Finite);
         Widths widths = network.Declaration.Deterministic ? Widths.SixteenLanes : Widths.AsTheyAre;
         string[] calls =
         [
             .. phase == Phase.Forward ? Staged(program, memory) : [],
-            .. program.In(phase).Select(s => Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory, widths)),
+            .. isTraining ? FiniteChecks.Before(phase, program) : [],
+            .. program.In(phase).SelectMany(s => new[] { Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory, widths) }
+                .Concat(isTraining ? FiniteChecks.After(s.Step, program) : [])),
             .. phase == Phase.Backward ? Copies(program, memory) : [],
         ];
         IEnumerable<string> locals = program.In(phase)

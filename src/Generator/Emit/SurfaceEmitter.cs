@@ -25,7 +25,7 @@ internal static class SurfaceEmitter
         yield return ("ParameterCount", Constant(
             "int", "ParameterCount", Literals.Of(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => p.Count)), "Trainable numbers, padding not counted."));
         yield return ("ForwardFlops", Constant("long", "ForwardFlops", Literals.Of(network.ForwardFlops), "Floating-point operations of one sample from input to output."));
-        yield return ("ArenaBytes", Constant("long", "ArenaBytes", Literals.Of(4L * network.Predict.Arena.Floats), "Working memory of inference for <see cref=\"MaxBatch\"/> samples."));
+        yield return ("ArenaBytes", Constant("long", "ArenaBytes", Literals.Of(4L * network.InferenceFloats), "Working memory of inference for <see cref=\"MaxBatch\"/> samples."));
         yield return ("TrainingBytes", Constant(
             "long", "TrainingBytes", Literals.Of(training), "Working memory of a trainer for <see cref=\"MaxBatch\"/> samples: gradients, kept values, scratch."));
         yield return ("TrainingBytesWith", CodeWriter.Text($$"""
@@ -35,34 +35,35 @@ internal static class SurfaceEmitter
             """));
         yield return (".fields", CodeWriter.Text($$"""
             private static readonly object __schema = new();
-            private readonly global::StaticNet.Workspace __arena = new({{network.Predict.Arena.Floats}});
+            private readonly global::StaticNet.Workspace __arena;
             """));
         yield return (Surface.Constructor, CodeWriter.Text($$"""
             /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
             public {{declaration.Name}}(ulong seed = 0)
-            {
-                Parameters.Attach(__arena);
+                : this(new global::StaticNet.ParameterStore(__Table.Value), new global::StaticNet.Workspace({{network.InferenceFloats}})) =>
                 Parameters.Initialize(seed);
+
+            private {{declaration.Name}}(global::StaticNet.ParameterStore parameters, global::StaticNet.Workspace arena)
+            {
+                Parameters = parameters;
+                __arena = arena;
+                parameters.Attach(arena);
             }
             """));
-        yield return ("Predict", Inference(network, "Predict", "The prediction: the output with the loss's link applied.", ResultKind.Prediction));
-        yield return ("Forward", Inference(network, "Forward", "The declared output, before the loss's link.", ResultKind.Output));
-        yield return ("Save", """
-            /// <summary>Writes parameters and state as a safetensors file: whole, or not at all.</summary>
-            /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be written; one that was there is as it was.</exception>
-            public void Save(string path) => Parameters.Save(path);
-            """);
-        yield return ("Load", """
-            /// <summary>Reads parameters and state from a safetensors file: all, or on an error none.</summary>
-            /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be read or does not fit.</exception>
-            public void Load(string path, global::StaticNet.LoadOptions? options = null) => Parameters.Load(path, options);
+        foreach (string element in ByteInput.Elements(network))
+        {
+            yield return ("Predict", Inference(network, "Predict", "The prediction: the output with the loss's link applied.", ResultKind.Prediction, element));
+            yield return ("Forward", Inference(network, "Forward", "The declared output, before the loss's link.", ResultKind.Output, element));
+        }
 
-            /// <summary>Reads parameters and state from the bytes of a safetensors file, such as embedded ones: all, or on an error none.</summary>
-            /// <exception cref="global::StaticNet.SafetensorsException">The bytes do not fit.</exception>
-            public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => Parameters.Load(safetensors, options);
-            """);
+        foreach (var member in StorageEmitter.Members(network))
+            yield return member;
         if (network.Graphs.Target is { } target)
-            yield return ("Batches", Batches(network, target, input));
+        {
+            foreach (string element in ByteInput.Elements(network))
+                yield return ("Batches", Batches(network, target, input, element));
+        }
+
         if (declaration.Taken.Count == 0)
         {
             yield return (".interface", """
@@ -78,7 +79,7 @@ internal static class SurfaceEmitter
         public const {{type}} {{name}} = {{value}};
         """);
 
-    private static string Inference(CompiledNetwork network, string name, string summary, ResultKind result)
+    private static string Inference(CompiledNetwork network, string name, string summary, ResultKind result, string element)
     {
         Program program = network.Predict;
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
@@ -90,18 +91,18 @@ internal static class SurfaceEmitter
         int input = network.Graphs.Input.Count.Size, output = network.Graphs.Output.Count.Size;
         return CodeWriter.Text($$"""
             /// <summary>{{summary}} <c>{{network.Graphs.Input}} → {{network.Graphs.Output}}</c>; allocates nothing.</summary>
-            /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.</param>
+            /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.{{ByteInput.Says(network, element)}}</param>
             /// <param name="output">As many samples of <see cref="OutputLength"/> floats.</param>
             /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
-            public void {{name}}(global::System.ReadOnlySpan<float> input, global::System.Span<float> output)
+            public void {{name}}(global::System.ReadOnlySpan<{{element}}> input, global::System.Span<float> output)
             {
                 int batch = global::StaticNet.Check.Batch(input.Length, {{input}}, {{network.Declaration.MaxBatch}}, nameof(input));
                 global::StaticNet.Check.Length(output.Length, {{output}}, batch, nameof(output));
                 __arena.Enter();
                 try
                 {
-                    ref float x = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);
+                    {{ByteInput.Samples(network, element)}}
                     ref float parameters = ref Parameters.Origin;
                     ref float arena = ref __arena.Origin;
                     global::StaticNet.Generated.Steps.Forward(ref x, ref parameters, ref arena, batch);
@@ -116,21 +117,21 @@ internal static class SurfaceEmitter
             """);
     }
 
-    private static string Batches(CompiledNetwork network, Target target, int input)
+    private static string Batches(CompiledNetwork network, Target target, int input, string given)
     {
         string element = target.Element == Element.Int32 ? "int" : "float";
         return CodeWriter.Text($$"""
             /// <summary>A data set cut into batches for this network's trainer.</summary>
-            /// <param name="input">Samples <c>{{network.Graphs.Input}}</c>, row by row.</param>
+            /// <param name="input">Samples <c>{{network.Graphs.Input}}</c>, row by row.{{ByteInput.Says(network, given)}}</param>
             /// <param name="target">Targets <c>{{target.Shape}}</c>{{TrainerEmitter.Range(target)}}.</param>
             /// <param name="size">Samples in a batch, at most <see cref="MaxBatch"/>.</param>
             /// <param name="seed">The seed of the order.</param>
             /// <param name="shuffle">Whether each epoch has an order of its own.</param>
             /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
             /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
-            public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<{{element}}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
+            public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<{{given}}> input, global::System.ReadOnlyMemory<{{element}}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
             {
-                global::StaticNet.BatchColumn[] columns = [new("input", input, {{input}}), new("target", target, {{target.Shape.Count.Size}})];
+                global::StaticNet.BatchColumn[] columns = [new("input", input, {{input}}{{ByteInput.Column(given)}}), new("target", target, {{target.Shape.Count.Size}})];
                 return new(__schema, MaxBatch, sampleWeights.IsEmpty ? columns : [.. columns, new("sampleWeights", sampleWeights, 1)], size, seed, shuffle, dropLast);
             }
             """);

@@ -44,25 +44,29 @@ internal static class TrainerEmitter
         int inputs = network.Graphs.Input.Count.Size, outputs = network.Graphs.Output.Count.Size;
         string checkBatch = $"int batch = global::StaticNet.Check.Batch(input.Length, {inputs}, {network.Declaration.MaxBatch}, nameof(input));";
 
-        yield return CodeWriter.Text($$"""
-            /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
-            /// <param name="input"><c>{{input}}</c>, row by row.</param>
-            public void Forward(global::System.ReadOnlySpan<float> input)
-            {
-                {{checkBatch}}
-                Enter();
-                try
+        foreach (string element in ByteInput.Elements(network))
+        {
+            yield return CodeWriter.Text($$"""
+                /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
+                /// <param name="input"><c>{{input}}</c>, row by row.{{ByteInput.Says(network, element)}}</param>
+                public void Forward(global::System.ReadOnlySpan<{{element}}> input)
                 {
-                    Discard();
-                    CopyInput(input, batch);
-                    DoForward(batch);
+                    {{checkBatch}}
+                    Enter();
+                    try
+                    {
+                        Discard();
+                        CopyInput(input, batch);
+                        DoForward(batch);
+                    }
+                    finally
+                    {
+                        Exit();
+                    }
                 }
-                finally
-                {
-                    Exit();
-                }
-            }
-            """);
+                """);
+        }
+
         yield return CodeWriter.Text($$"""
             /// <summary>Copies the output of the last forward pass, <c>{{output}}</c>, before the loss's link.</summary>
             public void CopyOutput(global::System.Span<float> output) =>
@@ -110,10 +114,16 @@ internal static class TrainerEmitter
 
         if (target is not null)
             yield return Losses(network, target, type, checkBatch, memory);
-        yield return CodeWriter.Text($$"""
-            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
-                {{CopyIn(program, program.Given(NetworkGraphs.InputName), memory, "input", "float")}}
-            """);
+        foreach (string element in ByteInput.Elements(network))
+        {
+            yield return CodeWriter.Text($$"""
+                private void CopyInput(global::System.ReadOnlySpan<{{element}}> input, int batch)
+                {
+                    {{CopyIn(program, program.Given(NetworkGraphs.InputName), memory, "input", element)}}
+                }
+                """);
+        }
+
         if (network.Declaration.Deterministic)
         {
             yield return CodeWriter.Text($$"""
@@ -124,16 +134,16 @@ internal static class TrainerEmitter
 
         yield return CodeWriter.Text($$"""
             /// <inheritdoc/>
-            protected override void RunForward(int batch, ulong seed, uint step) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step);
+            protected override void RunForward(int batch, ulong seed, uint step) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
 
             /// <inheritdoc/>
             protected override void RunHead(int batch)
             {
-                {{(program.In(Phase.Head).Any() ? $"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0);" : "")}}
+                {{(program.In(Phase.Head).Any() ? $"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0, Finite);" : "")}}
             }
 
             /// <inheritdoc/>
-            protected override void RunBackward(int batch, bool accumulate) => {{Steps}}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
+            protected override void RunBackward(int batch, bool accumulate) => {{Steps}}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite);
 
             /// <inheritdoc/>
             protected override float Loss => {{(program.Result(ResultKind.Loss) is { } loss ? memory.Of(loss).Substring("ref ".Length) : "0")}};
@@ -183,29 +193,7 @@ internal static class TrainerEmitter
                 }
             }
 
-            /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
-            /// <param name="input"><c>{{network.Graphs.Input}}</c>, row by row.</param>
-            /// <param name="target">{{targetText}}.</param>
-            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
-            /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
-            public float Step(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<{{type}}> target, global::System.ReadOnlySpan<float> sampleWeights = default)
-            {
-                {{checkBatch}}
-                {{checkTarget}}
-                Enter();
-                try
-                {
-                    Discard();
-                    CopyInput(input, batch);
-                    CopyTarget(target, batch);
-                    CopySampleWeights(sampleWeights, {{weights}}, batch);
-                    return DoStep(batch);
-                }
-                finally
-                {
-                    Exit();
-                }
-            }
+            {{string.Join("\n\n", ByteInput.Elements(network).Select(Step))}}
 
             /// <summary>As above, for a batch of <see cref="Batches"/>.</summary>
             public float Step(global::StaticNet.Batch batch)
@@ -232,6 +220,32 @@ internal static class TrainerEmitter
             private void CopyTarget(global::System.ReadOnlySpan<{{type}}> target, int batch) =>
                 {{CopyIn(program, value, memory, "target", type)}}
             """);
+
+        string Step(string element) => CodeWriter.Text($$"""
+            /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
+            /// <param name="input"><c>{{network.Graphs.Input}}</c>, row by row.{{ByteInput.Says(network, element)}}</param>
+            /// <param name="target">{{targetText}}.</param>
+            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+            /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
+            public float Step(global::System.ReadOnlySpan<{{element}}> input, global::System.ReadOnlySpan<{{type}}> target, global::System.ReadOnlySpan<float> sampleWeights = default)
+            {
+                {{checkBatch}}
+                {{checkTarget}}
+                Enter();
+                try
+                {
+                    Discard();
+                    CopyInput(input, batch);
+                    CopyTarget(target, batch);
+                    CopySampleWeights(sampleWeights, {{weights}}, batch);
+                    return DoStep(batch);
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+            """);
     }
 
     /// <summary>Which targets are in range, as a sentence goes on.</summary>
@@ -240,7 +254,7 @@ internal static class TrainerEmitter
         : "";
 
     // A target's range, checked before anything is written.
-    private static string Checked(Target target, string before, string span, int columns, int pitch, string name) =>
+    public static string Checked(Target target, string before, string span, int columns, int pitch, string name) =>
         target.Classes is { } classes ? $"{before}global::StaticNet.Check.Classes({span}, {classes}, {name});"
         : target.IsProbability ? $"{before}global::StaticNet.Check.Probabilities({span}, {columns}, {pitch}, {name});"
         : "";
@@ -248,6 +262,8 @@ internal static class TrainerEmitter
     private static string CopyIn(Program program, Value value, Memory memory, string span, string type)
     {
         Storage storage = program.Storages[value];
+        if (type == "byte")
+            return ByteInput.Copy(type, span, memory.Of(value), storage);
         string source = type == "int"
             ? $"ref {Unsafe}.As<int, float>(ref {Marshal}.GetReference({span}))"
             : $"ref {Marshal}.GetReference({span})";

@@ -7,4 +7,16 @@ public sealed class InputAttribute(params int[] shape) : Attribute
 {
     /// <summary>The extents of one sample.</summary>
     public int[] Shape { get; } = shape;
+
+    /// <summary>
+    /// What a byte is multiplied by. Where this, <see cref="Mean"/> or <see cref="Std"/> is set, the network takes bytes beside floats and makes
+    /// <c>(x·Scale − Mean)/Std</c> of them while copying; by default 1/255.
+    /// </summary>
+    public double Scale { get; init; } = 1 / 255.0;
+
+    /// <summary>What is subtracted from a scaled byte: one number, or one a channel (the first extent); by default 0.</summary>
+    public double[] Mean { get; init; } = [0];
+
+    /// <summary>What the difference is divided by: one number, or one a channel; by default 1.</summary>
+    public double[] Std { get; init; } = [1];
 }

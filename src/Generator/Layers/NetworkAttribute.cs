@@ -7,6 +7,12 @@ public sealed class NetworkAttribute : Attribute
     /// <summary>The largest batch that the network takes; memory is planned for it. At least 1.</summary>
     public int MaxBatch { get; init; } = 1;
 
+    /// <summary>
+    /// A network of the same project whose inputs and layers this one has too, at a <see cref="MaxBatch"/> of its own; the class carries none
+    /// itself. Names, parameters and files are equal, so a network is trained at one batch and shipped at another.
+    /// </summary>
+    public Type? Of { get; init; }
+
     /// <summary>Whether the trainer also computes the gradient of the loss by the input (<c>trainer.CopyInputGradient</c>).</summary>
     public bool InputGradient { get; init; }
 

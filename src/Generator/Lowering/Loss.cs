@@ -14,6 +14,12 @@ internal interface ILoss
     /// <summary>The loss, of shape []; <paramref name="sampleWeights"/> is <c>[n]</c>.</summary>
     Value Value(LossAttribute loss, Value output, Value target, Value sampleWeights, Scope net);
 
+    /// <summary>
+    /// What a mean divides by, of shape [], where that is not the number of terms a sample; null otherwise. The loss of several batches is the mean
+    /// of theirs weighted by it.
+    /// </summary>
+    Value? Divisor(LossAttribute loss, Value output, Value target, Scope net);
+
     /// <summary>What Predict returns for an output.</summary>
     Value Link(LossAttribute loss, Value output, Scope net);
 }
@@ -37,6 +43,9 @@ internal abstract class Loss<TAttribute> : ILoss
             ? net.SumOfAll(weighted) / net.SumOfAll(weights)
             : net.MeanOfAll(weighted);
     }
+
+    public Value? Divisor(LossAttribute loss, Value output, Value target, Scope net) =>
+        loss.Reduction == Reduction.Mean && Weights((TAttribute)loss, output, target, net) is { } weights ? net.SumOfAll(weights) : null;
 
     public Value Link(LossAttribute loss, Value output, Scope net) => Link((TAttribute)loss, output, net);
 

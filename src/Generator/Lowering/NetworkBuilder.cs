@@ -6,7 +6,7 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Lowering;
 
-/// <summary>From a declaration to graphs: builds each layer in order, once for inference and once for training.</summary>
+/// <summary>From a declaration to graphs: builds each layer in order, once for inference, once for training and once for the loss in inference mode.</summary>
 internal static class NetworkBuilder
 {
     private const string Input = NetworkGraphs.InputName;
@@ -15,12 +15,14 @@ internal static class NetworkBuilder
     /// <exception cref="LoweringError">A layer cannot be built.</exception>
     public static NetworkGraphs Build(NetworkDeclaration network, CancellationToken cancel)
     {
-        Trunk predict = Layers(network, training: false, cancel);
-        Trunk train = Layers(network, training: true, cancel);
+        Trunk predict = Layers(network, training: false, withLoss: false, cancel);
+        Trunk train = Layers(network, training: true, withLoss: true, cancel);
         return new()
         {
             Predict = Inference(predict),
             Train = Training(train, network.InputGradient),
+            Evaluate = train.Loss is null ? null : Evaluation(Layers(network, training: false, withLoss: true, cancel)),
+            SumsLoss = train.SumsLoss,
             Parameters = train.Net.Parameters,
             Input = train.Input.Shape,
             Output = train.Output.Shape,
@@ -31,7 +33,7 @@ internal static class NetworkBuilder
         };
     }
 
-    private static Trunk Layers(NetworkDeclaration network, bool training, CancellationToken cancel)
+    private static Trunk Layers(NetworkDeclaration network, bool training, bool withLoss, CancellationToken cancel)
     {
         var builder = new GraphBuilder { Label = Input };
         var net = new Scope(builder, network, training);
@@ -48,7 +50,7 @@ internal static class NetworkBuilder
             try
             {
                 if (LayerCatalogue.Loss(layer.Type) is { } loss)
-                    trunk.Close(loss, (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer, net), outputs[sources[0]], net);
+                    trunk.Close(loss, (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer, net), outputs[sources[0]], net, withLoss);
                 else
                     outputs[layer.Name] = Build(layer, [.. sources.Select(s => outputs[s])], net);
             }
@@ -81,6 +83,14 @@ internal static class NetworkBuilder
         new(ResultKind.Prediction, "prediction", trunk.Prediction ?? trunk.Output),
     ]).Renumber();
 
+    private static Graph Evaluation(Trunk trunk)
+    {
+        List<GraphResult> results = [new(ResultKind.Loss, NetworkGraphs.LossName, trunk.Loss!)];
+        if (trunk.Divisor is { } divisor)
+            results.Add(new(ResultKind.Loss, NetworkGraphs.DivisorName, divisor));
+        return trunk.Builder.Build(results).Renumber();
+    }
+
     // dL/dy is stored at the cut; from there on, the loss's gradient and one from the caller go the same way.
     private static Graph Training(Trunk trunk, bool inputGradient)
     {
@@ -107,7 +117,7 @@ internal static class NetworkBuilder
 
         List<GraphResult> results = [new(ResultKind.Output, "output", trunk.Output)];
         if (trunk.Loss is { } value)
-            results.Add(new(ResultKind.Loss, "loss", value));
+            results.Add(new(ResultKind.Loss, NetworkGraphs.LossName, value));
         results.AddRange(trunk.Net.NextStates);
         results.Add(new(ResultKind.OutputGradient, "output", seed));
         results.AddRange(trainable.Select((p, i) => new GraphResult(ResultKind.Gradient, p.Declaration.Name, gradients[i])));
@@ -155,16 +165,23 @@ internal static class NetworkBuilder
 
         public Value? Loss { get; private set; }
 
+        /// <summary>What the loss's mean divides by, where that is not the number of samples.</summary>
+        public Value? Divisor { get; private set; }
+
+        /// <summary>Whether the loss is a sum.</summary>
+        public bool SumsLoss { get; private set; }
+
         public string LossName { get; private set; } = "";
 
         public Target? Target { get; private set; }
 
-        public void Close(ILoss loss, LossAttribute attribute, Value output, Scope net)
+        public void Close(ILoss loss, LossAttribute attribute, Value output, Scope net, bool withLoss)
         {
             Output = output;
             Target = loss.TargetOf(attribute, output, net);
             LossName = Builder.Label;
-            if (!net.Training)
+            SumsLoss = attribute.Reduction == Reduction.Sum;
+            if (!withLoss)
             {
                 Prediction = loss.Link(attribute, output, net);
                 return;
@@ -173,6 +190,7 @@ internal static class NetworkBuilder
             Value target = Builder.Add(new Input(NetworkGraphs.TargetName, Target.Shape, Target.Element));
             Value sampleWeights = Builder.Add(new Input(NetworkGraphs.SampleWeightsName, new(Dim.N)));
             Loss = loss.Value(attribute, output, target, sampleWeights, net);
+            Divisor = net.Training ? null : loss.Divisor(attribute, output, target, net);
         }
     }
 }

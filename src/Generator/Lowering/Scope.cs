@@ -78,11 +78,11 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>Random numbers of this layer, new at each training step.</summary>
     public Value Random(Shape shape, Distribution distribution = Distribution.Uniform) => Add(new Draw(shape, _streams++, distribution));
 
-    /// <summary>States that a training step with fewer samples means nothing here; warns where the network never has as many.</summary>
+    /// <summary>States that a training step with fewer samples means nothing here; warns where the network never has as many, unless another is trained in its place.</summary>
     public void RequireBatch(int samples)
     {
         MinimumBatch = Math.Max(MinimumBatch, samples);
-        if (samples > network.MaxBatch)
+        if (samples > network.MaxBatch && !network.IsTwin)
             Warn(Descriptors.BatchTooSmall, Layer.Name, Layer.Kind, Number(samples), network.Name, Number(network.MaxBatch));
     }
 

@@ -14,6 +14,12 @@ internal sealed record Program(
     /// <summary>What the caller gives under a name.</summary>
     public Value Given(string name) => Graph.Nodes.Single(node => node.Op is Input input && input.Name == name).Results[0];
 
+    /// <summary>What the caller gives, by the names of the leaves, and a phase is the first to read.</summary>
+    public IEnumerable<(string Name, Value Value)> GivenTo(Phase phase) =>
+        from value in Steps.SelectMany(s => s.Step.Reads).Distinct()
+        where value.Op is Input && Steps.First(s => s.Step.Reads.Contains(value)).Step.Phase == phase
+        select (((Input)value.Op).Name, value);
+
     /// <summary>What the caller gives and a step reads in vectors, so that it is copied to padded rows first.</summary>
     public IEnumerable<Value> Staged => Storages.Where(pair => pair.Key.Op is Input && pair.Value.Region == Region.Arena).Select(pair => pair.Key);
 

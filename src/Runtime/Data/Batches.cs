@@ -78,6 +78,29 @@ public sealed class Batches
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ReadOnlySpan<BatchColumn> Columns => _columns;
 
+    /// <summary>
+    /// Copies samples of one column as they lie in the data, whatever the order of an epoch, into rows of <paramref name="pitch"/> floats and
+    /// clears the rows' padding.
+    /// </summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CopyRows(int column, int start, int count, ref float target, int pitch)
+    {
+        BatchColumn data = _columns[column];
+        ArgumentOutOfRangeException.ThrowIfLessThan(pitch, data.Width);
+        data.Copy(start, count, ref target, pitch);
+        global::StaticNet.Rows.ClearPadding(ref target, count, data.Width, pitch);
+    }
+
+    /// <summary>As <see cref="CopyRows"/>, from the column of the samples' weights, which need not be there: then all are 1.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void CopyWeights(int column, int start, int count, ref float target)
+    {
+        if (column < _columns.Length)
+            CopyRows(column, start, count, ref target, 1);
+        else
+            global::StaticNet.Rows.Weights([], ref target, count);
+    }
+
     /// <summary>The batches of one pass over the data.</summary>
     /// <param name="epoch">The pass's number, from 0; with the seed it determines the order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="epoch"/> is negative.</exception>

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
 namespace StaticNet.Storage;
@@ -23,20 +22,21 @@ internal static class LayoutCopy
         }
     }
 
-    /// <summary>Little-endian float32 in logical order, at any alignment → storage.</summary>
-    public static void Scatter(ReadOnlySpan<byte> values, ParameterEntry entry, Span<float> storage)
+    /// <summary>Elements of a file in logical order, at any alignment → storage.</summary>
+    public static void Scatter<T>(ReadOnlySpan<byte> values, ParameterEntry entry, Span<float> storage)
+        where T : struct, IStoredElement
     {
         var runs = new LayoutRuns(entry);
         while (runs.MoveNext())
         {
-            ReadOnlySpan<byte> source = values.Slice(runs.Logical * sizeof(float), runs.Length * sizeof(float));
-            if (runs.Stride == 1 && BitConverter.IsLittleEndian)
+            ReadOnlySpan<byte> source = values.Slice(runs.Logical * T.Bytes, runs.Length * T.Bytes);
+            if (typeof(T) == typeof(Float32Element) && runs.Stride == 1 && BitConverter.IsLittleEndian)
             {
                 source.CopyTo(MemoryMarshal.AsBytes(storage[runs.Offset..]));
                 continue;
             }
-            for (int i = 0, at = runs.Offset; i < source.Length; i += sizeof(float), at += runs.Stride)
-                storage[at] = BinaryPrimitives.ReadSingleLittleEndian(source[i..]);
+            for (int i = 0, at = runs.Offset; i < source.Length; i += T.Bytes, at += runs.Stride)
+                storage[at] = T.Read(source[i..]);
         }
     }
 

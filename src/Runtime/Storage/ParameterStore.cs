@@ -15,6 +15,7 @@ namespace StaticNet;
 public sealed class ParameterStore
 {
     private readonly WriteLock _lock = new();
+    private Workspace? _reading;
 
     /// <summary>A store of zeros.</summary>
     public ParameterStore(ParameterTable table)
@@ -98,13 +99,39 @@ public sealed class ParameterStore
     }
 
     /// <summary>
+    /// What the last loaded file said of itself (<c>__metadata__</c>), and what the next saved file will say; empty at first. It may be changed.
+    /// </summary>
+    public IDictionary<string, string> Metadata
+    {
+        get => field ??= new Dictionary<string, string>();
+        internal set;
+    }
+
+    /// <summary>
     /// Writes parameters and state as safetensors. The file is whole or not written: an existing one is replaced at the end, in one step.
     /// </summary>
     /// <exception cref="SafetensorsException">The file could not be written; an existing one is as it was.</exception>
-    public void Save(string path)
+    public void Save(string path, SaveOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        AtomicFile.Write(path, stream => SafetensorsWriter.Write(this, stream));
+        AtomicFile.Write(path, stream => SafetensorsWriter.Write(this, stream, options));
+    }
+
+    /// <summary>Writes parameters and state as safetensors, from the stream's position on. What has been written stays if the stream fails.</summary>
+    /// <exception cref="SafetensorsException">The stream failed, or a value does not fit the element type.</exception>
+    public void Save(Stream stream, SaveOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream cannot be written: open it for writing.", nameof(stream));
+        try
+        {
+            SafetensorsWriter.Write(this, stream, options);
+        }
+        catch (IOException e)
+        {
+            throw new SafetensorsException($"Cannot save to the stream: {e.Message}", e);
+        }
     }
 
     /// <summary>Reads parameters and state from a safetensors file of at most 2 GB: all of them, or on an error none.</summary>
@@ -124,6 +151,17 @@ public sealed class ParameterStore
         Load(bytes, $"'{path}'", options);
     }
 
+    /// <summary>Reads parameters and state from a stream, from its position to its end: all of them, or on an error none.</summary>
+    /// <exception cref="SafetensorsException">The stream failed or what it holds does not fit; no parameter has changed.</exception>
+    public void Load(Stream stream, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+            throw new ArgumentException("The stream cannot be read: open it for reading.", nameof(stream));
+        byte[] bytes = StreamBytes.Read(stream, out int length);
+        Load(bytes.AsSpan(0, length), "The safetensors stream", options);
+    }
+
     /// <summary>
     /// Reads parameters and state from the bytes of a safetensors file, straight out of the span: all of them, or on an error none.
     /// </summary>
@@ -140,6 +178,48 @@ public sealed class ParameterStore
         finally
         {
             ExitWrite();
+        }
+    }
+
+    /// <summary>
+    /// Copies parameters and state from another network's, by name: all of them, or on an error none. Allocates nothing where both are laid
+    /// out alike, as those of one class are.
+    /// </summary>
+    /// <exception cref="ArgumentException">The other has other names or shapes; no parameter has changed.</exception>
+    /// <exception cref="InvalidOperationException">Another thread uses these parameters, or writes or copies the other's.</exception>
+    public void CopyFrom(ParameterStore other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        Workspace reading = other.Reading;
+        reading.Enter();
+        try
+        {
+            EnterWrite();
+            try
+            {
+                StoreCopy.Copy(other, this);
+            }
+            finally
+            {
+                ExitWrite();
+            }
+        }
+        finally
+        {
+            reading.Exit();
+        }
+    }
+
+    // What keeps those that copy the values out apart from those that write them; made by the first.
+    private Workspace Reading
+    {
+        get
+        {
+            if (Volatile.Read(ref _reading) is { } known)
+                return known;
+            var made = new Workspace(0);
+            Attach(made);
+            return Interlocked.CompareExchange(ref _reading, made, null) ?? made;
         }
     }
 

@@ -17,11 +17,14 @@ internal ref struct SafetensorsHeader
         _json = new Utf8JsonReader(header);
     }
 
-    public static List<SafetensorsTensor> Parse(ReadOnlySpan<byte> header, string source)
+    /// <param name="header">The JSON.</param>
+    /// <param name="source">The file, as messages call it.</param>
+    /// <param name="metadata">Receives the entries of <c>__metadata__</c>.</param>
+    public static List<SafetensorsTensor> Parse(ReadOnlySpan<byte> header, string source, Dictionary<string, string> metadata)
     {
         try
         {
-            return new SafetensorsHeader(header, source).Tensors();
+            return new SafetensorsHeader(header, source).Tensors(metadata);
         }
         // The reader throws InvalidOperationException for strings that are not UTF-8.
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -31,10 +34,10 @@ internal ref struct SafetensorsHeader
         }
     }
 
-    private List<SafetensorsTensor> Tensors()
+    private List<SafetensorsTensor> Tensors(Dictionary<string, string> metadata)
     {
         var tensors = new List<SafetensorsTensor>();
-        bool metadata = false;
+        bool described = false;
         Expect(JsonTokenType.StartObject, "the header", "an object");
         while (NextProperty() is { } name)
         {
@@ -43,10 +46,10 @@ internal ref struct SafetensorsHeader
                 tensors.Add(Tensor(name));
                 continue;
             }
-            if (metadata)
+            if (described)
                 throw Malformed("the header", "has two '__metadata__'");
-            metadata = true;
-            Metadata();
+            described = true;
+            Metadata(metadata);
         }
         _json.Read();   // throws unless only blanks follow
         return tensors;
@@ -110,11 +113,15 @@ internal ref struct SafetensorsHeader
             : throw Malformed(what, "has a data offset that is not a whole number from 0");
     }
 
-    private void Metadata()
+    private void Metadata(Dictionary<string, string> metadata)
     {
         Expect(JsonTokenType.StartObject, "'__metadata__'", "an object");
-        while (NextProperty() is not null)
+        while (NextProperty() is { } key)
+        {
             Expect(JsonTokenType.String, "'__metadata__'", "strings alone");
+            if (!metadata.TryAdd(key, _json.GetString()!))
+                throw Malformed("'__metadata__'", $"has {NearestName.Quote(key)} twice");
+        }
     }
 
     /// <summary>The next property's name; null at the end of the object.</summary>

@@ -1,11 +1,12 @@
 namespace StaticNet.Storage;
 
-/// <summary>Pairs a network's tensors with a file's: same name, float32, same shape, and no others unless they are allowed.</summary>
+/// <summary>Pairs a network's tensors with a file's: the name it has there, a float type, same shape, and no others unless they are allowed.</summary>
 internal static class SafetensorsMatch
 {
     /// <returns>The file's tensor for each entry of the table.</returns>
-    public static SafetensorsTensor[] Find(ParameterTable table, List<SafetensorsTensor> tensors, string source, bool allowExtra)
+    public static SafetensorsTensor[] Find(ParameterTable table, List<SafetensorsTensor> tensors, string source, LoadOptions? options)
     {
+        string[] names = TensorNames.Of(table, options);
         var byName = new Dictionary<string, SafetensorsTensor>(tensors.Count);
         foreach (SafetensorsTensor tensor in tensors)
         {
@@ -17,27 +18,28 @@ internal static class SafetensorsMatch
         var matches = new SafetensorsTensor[table.Count];
         for (int i = 0; i < matches.Length; i++)
         {
-            if (!byName.TryGetValue(table[i].Name, out SafetensorsTensor? tensor))
-                throw Missing(table, i, tensors, source);
+            if (!byName.TryGetValue(names[i], out SafetensorsTensor? tensor))
+                throw Missing(table[i], names, i, tensors, source);
             Check(table[i], tensor, source);
             matches[i] = tensor;
         }
-        if (tensors.Count > matches.Length && !allowExtra)
-            throw Extra(table, tensors, source);
+        if (options is not { AllowExtra: true } && tensors.Find(tensor => Array.IndexOf(names, tensor.Name) < 0) is { } extra)
+            throw Extra(names, extra, source);
         return matches;
     }
 
     private static void Check(ParameterEntry entry, SafetensorsTensor tensor, string source)
     {
-        if (tensor.Type != SafetensorsTensor.Float32)
+        int bytes = StoredElements.BytesOf(tensor.Type);
+        if (bytes == 0)
             throw new SafetensorsException(
-                $"{source}: '{entry.Name}' should be F32, but is {NearestName.Quote(tensor.Type)}. "
+                $"{source}: '{entry.Name}' should be F32, F16, BF16 or F64, but is {NearestName.Quote(tensor.Type)}. "
                 + "Convert it before it is saved (in PyTorch: tensor.float()).");
         if (!tensor.Shape.SequenceEqual(entry.Shape))
             throw new SafetensorsException(
                 $"{source}: '{entry.Name}' should be {ShapeText.Of(entry.Shape)}, but is {ShapeText.Of(tensor.Shape)}. "
                 + $"Load a file of this network, or give the layer '{entry.Layer}' the file's size.");
-        long needed = (long)entry.Count * sizeof(float);
+        long needed = (long)entry.Count * bytes;
         if (tensor.End - tensor.Begin != needed)
             throw new SafetensorsException(
                 $"{source}: '{entry.Name}' {ShapeText.Of(entry.Shape)} takes {needed} bytes, "
@@ -45,27 +47,27 @@ internal static class SafetensorsMatch
                 + "The file is damaged: save or copy it again.");
     }
 
-    private static SafetensorsException Missing(ParameterTable table, int index, List<SafetensorsTensor> tensors, string source)
+    private static SafetensorsException Missing(ParameterEntry entry, string[] names, int index, List<SafetensorsTensor> tensors, string source)
     {
-        ParameterEntry entry = table[index];
-        var nearest = new NearestName(entry.Name);
+        bool isMapped = names[index] != entry.Name;
+        var nearest = new NearestName(names[index]);
         foreach (SafetensorsTensor tensor in tensors)
         {
-            if (table.IndexOf(tensor.Name) < 0)
+            if (Array.IndexOf(names, tensor.Name) < 0)
                 nearest.Offer(tensor.Name);
         }
-        string mend = nearest.Name is null
-            ? "Load a file that this network saved."
-            : $"The nearest name in it is {NearestName.Quote(nearest.Name)}: rename that tensor, or load a file that this network saved.";
-        return new SafetensorsException($"{source}: the tensor '{entry.Name}' {ShapeText.Of(entry.Shape)} is missing. {mend}");
+        string mend = nearest.Name is null ? "Load a file that this network saved."
+            : isMapped ? $"The nearest name in it is {NearestName.Quote(nearest.Name)}: correct the options, or load a file that this network saved."
+            : $"The nearest name in it is {NearestName.Quote(nearest.Name)}: rename that tensor, say so with new LoadOptions {{ Names = … }}, or load a file that this network saved.";
+        string foreign = isMapped ? $", which LoadOptions call {NearestName.Quote(names[index])}," : "";
+        return new SafetensorsException($"{source}: the tensor '{entry.Name}' {ShapeText.Of(entry.Shape)}{foreign} is missing. {mend}");
     }
 
-    private static SafetensorsException Extra(ParameterTable table, List<SafetensorsTensor> tensors, string source)
+    private static SafetensorsException Extra(string[] names, SafetensorsTensor extra, string source)
     {
-        SafetensorsTensor extra = tensors.Find(tensor => table.IndexOf(tensor.Name) < 0)!;
         var nearest = new NearestName(extra.Name);
-        foreach (ParameterEntry entry in table.Entries)
-            nearest.Offer(entry.Name);
+        foreach (string name in names)
+            nearest.Offer(name);
         string known = nearest.Name is null ? "which has no parameters" : $"whose nearest name is '{nearest.Name}'";
         return new SafetensorsException(
             $"{source}: {NearestName.Quote(extra.Name)} is not a tensor of the network, {known}. "

@@ -14,15 +14,31 @@ internal static class SafetensorsReader
     {
         ReadOnlySpan<byte> header = Header(file, source);
         ReadOnlySpan<byte> data = file[(PrefixBytes + header.Length)..];
-        List<SafetensorsTensor> tensors = SafetensorsHeader.Parse(header, source);
+        var metadata = new Dictionary<string, string>();
+        List<SafetensorsTensor> tensors = SafetensorsHeader.Parse(header, source, metadata);
         CheckOffsets(tensors, data.Length, source);
-        SafetensorsTensor[] matches = SafetensorsMatch.Find(store.Table, tensors, source, options?.AllowExtra ?? false);
+        SafetensorsTensor[] matches = SafetensorsMatch.Find(store.Table, tensors, source, options);
+        CheckRange(store.Table, matches, data, source);
 
         for (int i = 0; i < matches.Length; i++)
         {
             ParameterEntry entry = store.Table[i];
             ReadOnlySpan<byte> values = data[(int)matches[i].Begin..(int)matches[i].End];
-            LayoutCopy.Scatter(values, entry, store.Values.AsSpan(store.Base + entry.Offset, entry.Length));
+            StoredElements.Scatter(matches[i].Type, values, entry, store.Values.AsSpan(store.Base + entry.Offset, entry.Length));
+        }
+        store.Metadata = metadata;
+    }
+
+    private static void CheckRange(ParameterTable table, SafetensorsTensor[] matches, ReadOnlySpan<byte> data, string source)
+    {
+        for (int i = 0; i < matches.Length; i++)
+        {
+            if (matches[i].Type != StoredElements.Float64)
+                continue;
+            int beyond = StoredElements.FirstBeyondFloat32(data[(int)matches[i].Begin..(int)matches[i].End]);
+            if (beyond >= 0)
+                throw new SafetensorsException(
+                    $"{source}: element {beyond} of '{table[i].Name}' is beyond the range of float32 (±3.4e38). Scale or clip it before it is saved.");
         }
     }
 

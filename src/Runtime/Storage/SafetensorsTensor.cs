@@ -3,7 +3,6 @@ namespace StaticNet.Storage;
 /// <summary>One tensor of a safetensors header. <c>Begin</c> and <c>End</c> are bytes from the start of the data.</summary>
 internal sealed class SafetensorsTensor(string name, string type, int[] shape, long begin, long end)
 {
-    public const string Float32 = "F32";
     public const string Metadata = "__metadata__";
 
     public string Name => name;

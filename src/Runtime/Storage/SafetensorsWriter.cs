@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -13,49 +14,88 @@ internal static class SafetensorsWriter
     // The header is padded with blanks so that the data starts at a multiple of 8, as the reference implementation does.
     private const int HeaderAlignment = 8;
 
-    public static void Write(ParameterStore store, Stream stream)
+    /// <exception cref="SafetensorsException">A value is beyond the range of the element type; nothing is written.</exception>
+    public static void Write(ParameterStore store, Stream stream, SaveOptions? options)
     {
-        ReadOnlySpan<byte> header = Header(store.Table);
+        SavedFloat element = options?.Element ?? SavedFloat.Float32;
+        int largest = 0;
+        foreach (ParameterEntry entry in store.Table.Entries)
+            largest = Math.Max(largest, entry.Count);
+        var buffer = new float[largest];
+        if (element != SavedFloat.Float32)
+            CheckRange(store, element, buffer);
+
+        ReadOnlySpan<byte> header = Header(store, element);
         Span<byte> prefix = stackalloc byte[SafetensorsReader.PrefixBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
         stream.Write(prefix);
         stream.Write(header);
 
-        int largest = 0;
-        foreach (ParameterEntry entry in store.Table.Entries)
-            largest = Math.Max(largest, entry.Count);
-        var buffer = new float[largest];
+        var halves = new byte[element == SavedFloat.Float32 ? 0 : BytesOf(element) * largest];
         for (int i = 0; i < store.Table.Count; i++)
         {
             Span<float> values = buffer.AsSpan(0, store.Table[i].Count);
             store[i].CopyTo(values);
-            if (!BitConverter.IsLittleEndian)
+            if (element == SavedFloat.Float32)
             {
-                Span<int> bits = MemoryMarshal.Cast<float, int>(values);
-                BinaryPrimitives.ReverseEndianness(bits, bits);
+                if (!BitConverter.IsLittleEndian)
+                {
+                    Span<int> bits = MemoryMarshal.Cast<float, int>(values);
+                    BinaryPrimitives.ReverseEndianness(bits, bits);
+                }
+                stream.Write(MemoryMarshal.AsBytes(values));
+                continue;
             }
-            stream.Write(MemoryMarshal.AsBytes(values));
+            Span<byte> bytes = halves.AsSpan(0, BytesOf(element) * values.Length);
+            HalfWriter.Write(values, element, bytes);
+            stream.Write(bytes);
         }
     }
 
-    private static ReadOnlySpan<byte> Header(ParameterTable table)
+    private static void CheckRange(ParameterStore store, SavedFloat element, float[] buffer)
+    {
+        if (element is not (SavedFloat.Float16 or SavedFloat.BFloat16))
+            throw new ArgumentOutOfRangeException(nameof(SaveOptions.Element), element, "SaveOptions.Element must be Float32, Float16 or BFloat16.");
+        for (int i = 0; i < store.Table.Count; i++)
+        {
+            Span<float> values = buffer.AsSpan(0, store.Table[i].Count);
+            store[i].CopyTo(values);
+            int beyond = HalfWriter.FirstBeyond(values, element);
+            if (beyond >= 0)
+                throw new SafetensorsException(
+                    $"Element {beyond} of '{store.Table[i].Name}' is {values[beyond].ToString(CultureInfo.InvariantCulture)}, which {element} cannot hold: "
+                    + "save as BFloat16, which has the range of float32, or as Float32.");
+        }
+    }
+
+    private static int BytesOf(SavedFloat element) => element == SavedFloat.Float32 ? sizeof(float) : sizeof(ushort);
+
+    private static string TypeOf(SavedFloat element) => element switch
+    {
+        SavedFloat.Float16 => StoredElements.Float16,
+        SavedFloat.BFloat16 => StoredElements.BFloat16,
+        _ => StoredElements.Float32,
+    };
+
+    private static ReadOnlySpan<byte> Header(ParameterStore store, SavedFloat element)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
+            Metadata(json, store.Metadata);
             long offset = 0;
-            foreach (ParameterEntry entry in table.Entries)
+            foreach (ParameterEntry entry in store.Table.Entries)
             {
                 json.WriteStartObject(entry.Name);
-                json.WriteString("dtype", SafetensorsTensor.Float32);
+                json.WriteString("dtype", TypeOf(element));
                 json.WriteStartArray("shape");
                 foreach (int extent in entry.Shape)
                     json.WriteNumberValue(extent);
                 json.WriteEndArray();
                 json.WriteStartArray("data_offsets");
                 json.WriteNumberValue(offset);
-                offset += (long)entry.Count * sizeof(float);
+                offset += (long)entry.Count * BytesOf(element);
                 json.WriteNumberValue(offset);
                 json.WriteEndArray();
                 json.WriteEndObject();
@@ -66,5 +106,18 @@ internal static class SafetensorsWriter
         bytes.GetSpan(padding)[..padding].Fill((byte)' ');
         bytes.Advance(padding);
         return bytes.WrittenSpan;
+    }
+
+    // By name, so that the same entries give the same bytes.
+    private static void Metadata(Utf8JsonWriter json, IDictionary<string, string> metadata)
+    {
+        if (metadata.Count == 0)
+            return;
+        json.WriteStartObject(SafetensorsTensor.Metadata);
+        string[] keys = [.. metadata.Keys];
+        Array.Sort(keys, StringComparer.Ordinal);
+        foreach (string key in keys)
+            json.WriteString(key, metadata[key]);
+        json.WriteEndObject();
     }
 }

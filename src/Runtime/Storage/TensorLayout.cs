@@ -40,6 +40,10 @@ public readonly struct TensorLayout
 
     internal bool IsBlocked(int axis) => axis == _blockedAxis;
 
+    /// <summary>Whether every index lies at the same offset.</summary>
+    internal bool IsAs(TensorLayout other) => _strides.AsSpan().SequenceEqual(other._strides)
+        && (_blockedAxis, _block, _blockStride) == (other._blockedAxis, other._block, other._blockStride);
+
     /// <summary>What one index contributes to the offset.</summary>
     internal int At(int axis, int index) => axis == _blockedAxis
         ? index / _block * _blockStride + index % _block * _strides[axis]

@@ -103,6 +103,15 @@ public static class Check
     private static void ThrowProbability(float value, int index, string name) => throw new ArgumentOutOfRangeException(
         name, value, $"{name}[{index}] is {value.ToString(CultureInfo.InvariantCulture)}, but the loss takes numbers from 0 to 1.");
 
+    /// <summary>Checks that a data set was made for the network with the mark <paramref name="schema"/>.</summary>
+    /// <exception cref="ArgumentException">It was not.</exception>
+    public static void Source(Batches batches, object schema, string network)
+    {
+        ArgumentNullException.ThrowIfNull(batches);
+        if (!ReferenceEquals(batches.Schema, schema))
+            throw new ArgumentException($"The batches were made for another network: make them with {network}.Batches(…).", nameof(batches));
+    }
+
     private static void ThrowBatch(int length, int width, int maxBatch, string name)
     {
         if (length == 0)

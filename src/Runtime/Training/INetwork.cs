@@ -11,7 +11,7 @@ public interface INetwork
 
     /// <summary>Writes parameters and state as a safetensors file: whole, or not at all.</summary>
     /// <exception cref="SafetensorsException">The file cannot be written.</exception>
-    void Save(string path);
+    void Save(string path, SaveOptions? options = null);
 
     /// <summary>Reads parameters and state from a safetensors file: all, or on an error none.</summary>
     /// <exception cref="SafetensorsException">The file cannot be read or does not fit.</exception>

@@ -16,6 +16,8 @@ public abstract class NetworkTrainer
     private int _passes;
     private int _lastBatch;
     private bool _wentBack;
+    private FiniteCheck? _finite;
+    private float[] _before = [];
 
     /// <summary>Called by generated code.</summary>
     /// <param name="parameters">The network's parameters.</param>
@@ -50,6 +52,22 @@ public abstract class NetworkTrainer
     /// <summary>The seed of dropout and other noise; with <see cref="Steps"/> it determines the next step's.</summary>
     public ulong Seed { get; }
 
+    /// <summary>
+    /// Whether each step looks at every value that it stores, so that a <see cref="NonFiniteLossException"/> tells the first layer whose output or
+    /// gradient is not finite. Off at first, since it reads all of them once more; switching it on allocates as many floats as the network has parameters.
+    /// </summary>
+    public bool CheckFinite
+    {
+        get => _finite is not null;
+        set
+        {
+            Enter();
+            _finite = !value ? null : _finite ?? new FiniteCheck(_parameters);
+            _before = value ? new float[_parameters.Table.TrainableLength] : [];
+            Exit();
+        }
+    }
+
     /// <summary>Backward passes so far.</summary>
     public uint Steps { get; private set; }
 
@@ -64,6 +82,9 @@ public abstract class NetworkTrainer
 
     /// <summary>The first float of the arena behind the gradients.</summary>
     protected ref float Arena => ref Unsafe.Add(ref _workspace.Origin, _parameters.Table.TrainableLength);
+
+    /// <summary>What emitted programs show their values to; null if nobody looks.</summary>
+    protected FiniteCheck? Finite => _finite;
 
     /// <summary>The gradient gathered for a parameter since the last <see cref="Apply"/> or <see cref="ZeroGradients"/>, in its shape.</summary>
     /// <param name="parameter">A view of this network's parameter, for instance <c>net.Dense1.Weight</c>.</param>
@@ -153,14 +174,7 @@ public abstract class NetworkTrainer
         CopyRows(in source, target, width, pitch, name, gradient: true);
 
     /// <summary>Writes the weights of the samples into the arena: those given, or 1 for each.</summary>
-    protected static void CopySampleWeights(ReadOnlySpan<float> weights, ref float target, int batch)
-    {
-        Span<float> rows = MemoryMarshal.CreateSpan(ref target, batch);
-        if (weights.IsEmpty)
-            rows.Fill(1);
-        else
-            weights.CopyTo(rows);
-    }
+    protected static void CopySampleWeights(ReadOnlySpan<float> weights, ref float target, int batch) => Rows.Weights(weights, ref target, batch);
 
     /// <summary>As above, from the column behind the inputs and targets of a batch, where it has one.</summary>
     protected static void GatherSampleWeights(Batch batch, int column, ref float target)
@@ -180,6 +194,7 @@ public abstract class NetworkTrainer
                 + "pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true).", nameof(batch));
         _average?.RequireWeights();
         Discard();
+        _finite?.Reset();
         RunForward(batch, Seed, Steps);
         Pending = _lastBatch = batch;
     }
@@ -188,20 +203,23 @@ public abstract class NetworkTrainer
     protected float DoBackward()
     {
         float loss = FiniteLoss();
-        DoBackwardFrom();
+        DoBackwardFrom(loss);
         return loss;
     }
 
     /// <summary>The backward pass from the gradient of the output in the arena.</summary>
-    protected void DoBackwardFrom()
+    protected void DoBackwardFrom() => DoBackwardFrom(float.NaN);
+
+    private void DoBackwardFrom(float loss)
     {
+        Refuse(loss);
         CheckStates();
         bool writes = _parameters.Table.Length > _parameters.Table.TrainableLength;
         if (writes)
             EnterWrite();
         try
         {
-            RunBackward(Pending, _passes > 0);
+            GoBack(loss);
             EndBackward();
         }
         finally
@@ -222,7 +240,7 @@ public abstract class NetworkTrainer
         {
             float loss = FiniteLoss();
             CheckStates();
-            RunBackward(Pending, _passes > 0);
+            GoBack(loss);
             double factor = StepFactor();
             EndBackward();
             Optimizer.Apply(ref Gradients, factor);
@@ -307,10 +325,31 @@ public abstract class NetworkTrainer
     {
         RunHead(Pending);
         float loss = Loss;
+        Refuse(loss);
         if (float.IsFinite(loss))
             return loss;
         Pending = 0;
         throw new NonFiniteLossException(loss);
+    }
+
+    // The gradients gathered before come back where one of this pass is refused.
+    private void GoBack(float loss)
+    {
+        Span<float> gradients = MemoryMarshal.CreateSpan(ref Gradients, _before.Length);
+        gradients.CopyTo(_before);
+        RunBackward(Pending, _passes > 0);
+        if (_finite is not { Kind: not NonFiniteKind.Unknown })
+            return;
+        _before.CopyTo(gradients);
+        Refuse(loss);
+    }
+
+    private void Refuse(float loss)
+    {
+        if (_finite is not { Kind: not NonFiniteKind.Unknown } found)
+            return;
+        Pending = 0;
+        throw new NonFiniteLossException(loss, found);
     }
 
     private double StepFactor()

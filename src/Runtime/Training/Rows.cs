@@ -20,6 +20,16 @@ public static class Rows
     public static void Unpad(ref readonly float source, ref float target, int rows, int columns, int pitch) =>
         Copy(in source, pitch, ref target, columns, rows, columns);
 
+    /// <summary>Writes the weights of samples: those given, or 1 for each.</summary>
+    public static void Weights(ReadOnlySpan<float> weights, ref float target, int batch)
+    {
+        Span<float> rows = MemoryMarshal.CreateSpan(ref target, batch);
+        if (weights.IsEmpty)
+            rows.Fill(1);
+        else
+            weights.CopyTo(rows);
+    }
+
     /// <summary>Sets the padding of rows to zero.</summary>
     public static void ClearPadding(ref float target, int rows, int columns, int pitch)
     {

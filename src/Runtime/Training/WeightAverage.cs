@@ -27,7 +27,9 @@ public sealed class WeightAverage
         try
         {
             RequireAverage();
+            _parameters.EnterWrite();
             MovingAverage.Swap(ref _parameters.Origin, ref _optimizer.State[^1].Origin, _parameters.Table.TrainableLength);
+            _parameters.ExitWrite();
             IsSwapped = !IsSwapped;
         }
         finally
@@ -49,8 +51,10 @@ public sealed class WeightAverage
             RequireAverage();
             RequireWeights();
             RequireSame(target.Table);
+            target.EnterWrite();
             for (int i = 0; i < target.Table.Count; i++)
                 target[i].CopyFrom(View(_parameters.Table.IndexOf(target.Table[i].Name)).ToArray());
+            target.ExitWrite();
         }
         finally
         {

@@ -37,6 +37,11 @@ public static class Examples
         { "SN0031", "Softmax" },
         { "SN0032", "Sigmoid" },
         { "SN0033", "Square" },
+        { "SN0050", "Network(Of = typeof(DigitNet), MaxBatch = 1)" },
+        { "SN0052", "Network(Of = typeof(DigitNet), MaxBatch = 1)" },
+        { "SN0053", "Network(Of = typeof(SingleDigitNet), MaxBatch = 8)" },
+        { "SN0054", "ReLU" },
+        { "SN0055", "Input(3, 32, 32, Mean = new[] { 0.485, 0.456 })" },
     };
 
     /// <summary>What the stages after the declaration find.</summary>

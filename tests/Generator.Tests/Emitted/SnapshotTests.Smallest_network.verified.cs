@@ -46,13 +46,18 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
     public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 320L;
 
     private static readonly object __schema = new();
-    private readonly global::StaticNet.Workspace __arena = new(16);
+    private readonly global::StaticNet.Workspace __arena;
 
     /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
     public SmallestNet(ulong seed = 0)
-    {
-        Parameters.Attach(__arena);
+        : this(new global::StaticNet.ParameterStore(__Table.Value), new global::StaticNet.Workspace(16)) =>
         Parameters.Initialize(seed);
+
+    private SmallestNet(global::StaticNet.ParameterStore parameters, global::StaticNet.Workspace arena)
+    {
+        Parameters = parameters;
+        __arena = arena;
+        parameters.Attach(arena);
     }
 
     /// <summary>The prediction: the output with the loss's link applied. <c>[n,1] → [n,1]</c>; allocates nothing.</summary>
@@ -105,22 +110,46 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
 
     /// <summary>Writes parameters and state as a safetensors file: whole, or not at all.</summary>
     /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be written; one that was there is as it was.</exception>
-    public void Save(string path) => Parameters.Save(path);
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Save(string path, global::StaticNet.SaveOptions? options = null) => global::StaticNet.NetworkStorage.Save(__arena, Parameters, path, options);
+
+    /// <summary>Writes parameters and state as safetensors, from the stream's position on.</summary>
+    /// <exception cref="global::StaticNet.SafetensorsException">The stream fails.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Save(global::System.IO.Stream stream, global::StaticNet.SaveOptions? options = null) => global::StaticNet.NetworkStorage.Save(__arena, Parameters, stream, options);
 
     /// <summary>Reads parameters and state from a safetensors file: all, or on an error none.</summary>
     /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be read or does not fit.</exception>
-    public void Load(string path, global::StaticNet.LoadOptions? options = null) => Parameters.Load(path, options);
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Load(string path, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, path, options);
+
+    /// <summary>Reads parameters and state from a stream, from its position to its end: all, or on an error none.</summary>
+    /// <exception cref="global::StaticNet.SafetensorsException">The stream fails or what it holds does not fit.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Load(global::System.IO.Stream stream, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, stream, options);
 
     /// <summary>Reads parameters and state from the bytes of a safetensors file, such as embedded ones: all, or on an error none.</summary>
     /// <exception cref="global::StaticNet.SafetensorsException">The bytes do not fit.</exception>
-    public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => Parameters.Load(safetensors, options);
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, safetensors, options);
+
+    /// <summary>Copies parameters and state of a network with the same names and shapes, of this class or with its layers: all, or on an error none.</summary>
+    /// <exception cref="global::System.ArgumentException">The other has other parameters.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void CopyFrom(global::StaticNet.INetwork other) => global::StaticNet.NetworkStorage.Copy(__arena, Parameters, other);
+
+    /// <summary>
+    /// Another instance over the same parameters and state, with an arena of its own, for another thread: <see cref="ArenaBytes"/> each. What one
+    /// loads, copies or trains, all see; while it does, calls of the others get an exception. Any thread may call it. Have one trainer for all.
+    /// </summary>
+    public SmallestNet Share() => new SmallestNet(Parameters, new global::StaticNet.Workspace(16));
 
     int global::StaticNet.INetwork.MaxBatch => MaxBatch;
     int global::StaticNet.INetwork<float>.InputLength => InputLength;
     int global::StaticNet.INetwork<float>.OutputLength => OutputLength;
 
     /// <summary>Every parameter and state, by name: <c>net.Parameters["dense1.weight"]</c>.</summary>
-    public global::StaticNet.ParameterStore Parameters { get; } = new(__Table.Value);
+    public global::StaticNet.ParameterStore Parameters { get; }
 
     // name, shape, offset and length in floats, strides by logical axis
     private static class __Table
@@ -198,11 +227,13 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
             }
         }
 
-        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
+        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
+        {
             global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 0), batch, 1, 16);
+        }
 
         /// <inheritdoc/>
-        protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step);
+        protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
 
         /// <inheritdoc/>
         protected override void RunHead(int batch)
@@ -210,7 +241,7 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
         }
 
         /// <inheritdoc/>
-        protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
+        protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite);
 
         /// <inheritdoc/>
         protected override float Loss => 0;
@@ -219,6 +250,63 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
         protected override void CommitState()
         {
         }
+    }
+
+    /// <summary>
+    /// What the compiler made of the network: layers with output shapes, parameters and FLOPs; steps with their kernels; the arenas over the steps.
+    /// </summary>
+    /// <param name="markdown">Whether the tables are Markdown; otherwise they are plain text.</param>
+    public static string Summary(bool markdown = false) => global::StaticNet.ModelSummary.Of(__Summary.Markdown, markdown);
+
+    private static class __Summary
+    {
+        internal const string Markdown = """
+            # SmallestNet
+
+            [n,1] → [n,1], 2 parameters, up to 1 samples a call.
+            3 FLOP per sample forward.
+            64 B of arena for inference, 512 B for training, 320 B of parameters as stored.
+
+            | layer  | kind  | output | parameters | bytes | per sample |
+            |--------|-------|--------|-----------:|------:|-----------:|
+            | dense1 | Dense | [n,1]  |          2 |   320 |     3 FLOP |
+
+            ## Inference: 1 step in 64 B of arena
+
+            | step | method | layers | kernel   | per sample |
+            |------|--------|--------|----------|-----------:|
+            | 1    | Dense1 | dense1 | unrolled |     3 FLOP |
+
+            | mark | value  | lies as | at byte | bytes | steps |
+            |------|--------|---------|--------:|------:|------:|
+            | a    | dense1 | [n,1]   |       0 |    64 |     1 |
+
+            ```
+            byte  1
+               0  a
+            ```
+
+            ## Training: 3 steps in 192 B of arena
+
+            | step | method               | layers | kernel               | per sample |
+            |------|----------------------|--------|----------------------|-----------:|
+            | 1    | Dense1               | dense1 | unrolled             |     3 FLOP |
+            | 2    | Dense1Gradient       | dense1 | row loop             |     1 FLOP |
+            | 3    | Dense1WeightGradient | dense1 | tiles over the batch |     2 FLOP |
+
+            | mark | value              | lies as | at byte | bytes | steps |
+            |------|--------------------|---------|--------:|------:|------:|
+            | a    | inputRows          | [n,1]   |       0 |    64 |   1–3 |
+            | b    | outputGradientRows | [n,1]   |      64 |    64 |   1–3 |
+            | c    | dense1             | [n,1]   |     128 |    64 |   1–3 |
+
+            ```
+            byte  123
+               0  aaa
+              64  bbb
+             128  ccc
+            ```
+            """;
     }
 }
 
@@ -253,17 +341,17 @@ namespace StaticNet.Generated
         }
 
         // input → output, kept values and next states
-        internal static void TrainForward(ref float parameters, ref float arena, int batch, ulong seed, uint step)
+        internal static void TrainForward(ref float parameters, ref float arena, int batch, ulong seed, uint step, FiniteCheck? finite)
         {
             if (Vector512.IsHardwareAccelerated)
-                TrainForwardSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainForwardSteps<Simd512, Vector512<float>>(ref parameters, ref arena, batch, seed, step, finite);
             else if (Vector256.IsHardwareAccelerated)
-                TrainForwardSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainForwardSteps<Simd256, Vector256<float>>(ref parameters, ref arena, batch, seed, step, finite);
             else
-                TrainForwardSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch, seed, step);
+                TrainForwardSteps<Simd128, Vector128<float>>(ref parameters, ref arena, batch, seed, step, finite);
         }
 
-        private static void TrainForwardSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step)
+        private static void TrainForwardSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step, FiniteCheck? finite)
             where S : struct, ISimd<V> where V : struct
         {
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,1] in rows of 16
@@ -271,21 +359,23 @@ namespace StaticNet.Generated
             ref float dense1Bias = ref Unsafe.Add(ref parameters, 64);   // [1,1] in rows of 16
             ref float dense1 = ref Unsafe.Add(ref arena, 32);   // [n,1] in rows of 16
 
+            finite?.Input("input", ref inputRows, batch, 1, 16);
             Dense1_2<S, V>(x: ref inputRows, weight: ref dense1Weight, bias: ref dense1Bias, y: ref dense1, batch: batch);
+            finite?.Activation("dense1", ref dense1, batch, 1, 16);
         }
 
         // gradient by the output → gradients by the parameters
-        internal static void TrainBackward(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate)
+        internal static void TrainBackward(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate, FiniteCheck? finite)
         {
             if (Vector512.IsHardwareAccelerated)
-                TrainBackwardSteps<Simd512, Vector512<float>>(ref parameters, ref gradients, ref arena, batch, accumulate);
+                TrainBackwardSteps<Simd512, Vector512<float>>(ref parameters, ref gradients, ref arena, batch, accumulate, finite);
             else if (Vector256.IsHardwareAccelerated)
-                TrainBackwardSteps<Simd256, Vector256<float>>(ref parameters, ref gradients, ref arena, batch, accumulate);
+                TrainBackwardSteps<Simd256, Vector256<float>>(ref parameters, ref gradients, ref arena, batch, accumulate, finite);
             else
-                TrainBackwardSteps<Simd128, Vector128<float>>(ref parameters, ref gradients, ref arena, batch, accumulate);
+                TrainBackwardSteps<Simd128, Vector128<float>>(ref parameters, ref gradients, ref arena, batch, accumulate, finite);
         }
 
-        private static void TrainBackwardSteps<S, V>(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate)
+        private static void TrainBackwardSteps<S, V>(ref float parameters, ref float gradients, ref float arena, int batch, bool accumulate, FiniteCheck? finite)
             where S : struct, ISimd<V> where V : struct
         {
             ref float outputGradientRows = ref Unsafe.Add(ref arena, 16);   // [n,1] in rows of 16
@@ -293,8 +383,11 @@ namespace StaticNet.Generated
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,1] in rows of 16
             ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [4,1] in rows of 16
 
+            finite?.Input("output_gradient", ref outputGradientRows, batch, 1, 16);
             Dense1Gradient<S, V>(outputGradient: ref outputGradientRows, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense1.bias", ref dense1BiasGradient, 1, 1, 16);
             Dense1WeightGradient<S, V>(outputGradient: ref outputGradientRows, x: ref inputRows, dWeight: ref dense1WeightGradient, batch: batch, accumulate: accumulate);
+            finite?.ParameterGradient("dense1.weight", ref dense1WeightGradient, 4, 1, 16);
         }
 
         // ── dense1 ───────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-        private static void TrainHeadSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step)
+        private static void TrainHeadSteps<S, V>(ref float parameters, ref float arena, int batch, ulong seed, uint step, FiniteCheck? finite)
             where S : struct, ISimd<V> where V : struct
         {
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,10] in rows of 16
@@ -7,7 +7,11 @@
             ref float loss = ref Unsafe.Add(ref arena, 288);   // [1,1] in rows of 16
             ref float outputGradient = ref Unsafe.Add(ref arena, 128);   // [n,10] in rows of 16
 
+            finite?.Input("input", ref inputRows, batch, 10, 16);
+            finite?.Input("sample_weights", ref sampleWeightsRows, batch, 1, 1);
             Softmaxcrossentropy1_2<S, V>(x: ref inputRows, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, dy: ref outputGradient, scratch0: ref Unsafe.Add(ref arena, 304), batch: batch);
+            finite?.Activation("softmaxcrossentropy1", ref loss, 1, 1, 16);
+            finite?.Gradient("softmaxcrossentropy1", ref outputGradient, batch, 10, 16);
         }
 
         // ── softmaxcrossentropy1 ─────────────────────────────────────────────────

@@ -54,13 +54,18 @@ partial class DigitNet : global::StaticNet.INetwork<float>
     public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 10432L;
 
     private static readonly object __schema = new();
-    private readonly global::StaticNet.Workspace __arena = new(3072);
+    private readonly global::StaticNet.Workspace __arena;
 
     /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
     public DigitNet(ulong seed = 0)
-    {
-        Parameters.Attach(__arena);
+        : this(new global::StaticNet.ParameterStore(__Table.Value), new global::StaticNet.Workspace(3072)) =>
         Parameters.Initialize(seed);
+
+    private DigitNet(global::StaticNet.ParameterStore parameters, global::StaticNet.Workspace arena)
+    {
+        Parameters = parameters;
+        __arena = arena;
+        parameters.Attach(arena);
     }
 
     /// <summary>The prediction: the output with the loss's link applied. <c>[n,1,8,8] → [n,10]</c>; allocates nothing.</summary>
@@ -114,15 +119,39 @@ partial class DigitNet : global::StaticNet.INetwork<float>
 
     /// <summary>Writes parameters and state as a safetensors file: whole, or not at all.</summary>
     /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be written; one that was there is as it was.</exception>
-    public void Save(string path) => Parameters.Save(path);
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Save(string path, global::StaticNet.SaveOptions? options = null) => global::StaticNet.NetworkStorage.Save(__arena, Parameters, path, options);
+
+    /// <summary>Writes parameters and state as safetensors, from the stream's position on.</summary>
+    /// <exception cref="global::StaticNet.SafetensorsException">The stream fails.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Save(global::System.IO.Stream stream, global::StaticNet.SaveOptions? options = null) => global::StaticNet.NetworkStorage.Save(__arena, Parameters, stream, options);
 
     /// <summary>Reads parameters and state from a safetensors file: all, or on an error none.</summary>
     /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be read or does not fit.</exception>
-    public void Load(string path, global::StaticNet.LoadOptions? options = null) => Parameters.Load(path, options);
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Load(string path, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, path, options);
+
+    /// <summary>Reads parameters and state from a stream, from its position to its end: all, or on an error none.</summary>
+    /// <exception cref="global::StaticNet.SafetensorsException">The stream fails or what it holds does not fit.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Load(global::System.IO.Stream stream, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, stream, options);
 
     /// <summary>Reads parameters and state from the bytes of a safetensors file, such as embedded ones: all, or on an error none.</summary>
     /// <exception cref="global::StaticNet.SafetensorsException">The bytes do not fit.</exception>
-    public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => Parameters.Load(safetensors, options);
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void Load(global::System.ReadOnlySpan<byte> safetensors, global::StaticNet.LoadOptions? options = null) => global::StaticNet.NetworkStorage.Load(__arena, Parameters, safetensors, options);
+
+    /// <summary>Copies parameters and state of a network with the same names and shapes, of this class or with its layers: all, or on an error none.</summary>
+    /// <exception cref="global::System.ArgumentException">The other has other parameters.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public void CopyFrom(global::StaticNet.INetwork other) => global::StaticNet.NetworkStorage.Copy(__arena, Parameters, other);
+
+    /// <summary>
+    /// Another instance over the same parameters and state, with an arena of its own, for another thread: <see cref="ArenaBytes"/> each. What one
+    /// loads, copies or trains, all see; while it does, calls of the others get an exception. Any thread may call it. Have one trainer for all.
+    /// </summary>
+    public DigitNet Share() => new DigitNet(Parameters, new global::StaticNet.Workspace(3072));
 
     /// <summary>A data set cut into batches for this network's trainer.</summary>
     /// <param name="input">Samples <c>[n,1,8,8]</c>, row by row.</param>
@@ -142,8 +171,81 @@ partial class DigitNet : global::StaticNet.INetwork<float>
     int global::StaticNet.INetwork<float>.InputLength => InputLength;
     int global::StaticNet.INetwork<float>.OutputLength => OutputLength;
 
+    private global::StaticNet.Workspace? __evaluation;
+
+    /// <summary>The loss over a data set, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
+    /// <param name="batches">Of this class; all samples count, in batches of its size, whatever its order and whether it drops the last.</param>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public double Evaluate(global::StaticNet.Batches batches)
+    {
+        global::StaticNet.Check.Source(batches, __schema, "DigitNet");
+        __arena.Enter();
+        try
+        {
+            ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(6272)).Origin;
+            var loss = default(global::StaticNet.LossMean);
+            for (int start = 0; start < batches.Count; start += batches.Size)
+            {
+                int batch = global::System.Math.Min(batches.Size, batches.Count - start);
+                batches.CopyRows(0, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), 64);
+                batches.CopyRows(1, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144), 1);
+                batches.CopyWeights(2, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6208));
+                global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144)), batch), 10, "target");
+                __Evaluate(batch, ref arena, ref loss);
+            }
+
+            return loss.Value;
+        }
+        finally
+        {
+            __arena.Exit();
+        }
+    }
+
+    /// <summary>The loss over any number of samples, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
+    /// <param name="input"><c>[n,1,8,8]</c>, row by row.</param>
+    /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
+    /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+    /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+    /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+    public double Evaluate(global::System.ReadOnlySpan<float> input, global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
+    {
+        int samples = global::StaticNet.Check.Batch(input.Length, 64, int.MaxValue, nameof(input));
+        global::StaticNet.Check.Length(target.Length, 1, samples, nameof(target));
+        global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
+        global::StaticNet.Check.Classes(target, 10, nameof(target));
+        __arena.Enter();
+        try
+        {
+            ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(6272)).Origin;
+            var loss = default(global::StaticNet.LossMean);
+            for (int start = 0; start < samples; start += 64)
+            {
+                int batch = global::System.Math.Min(64, samples - start);
+                global::System.ReadOnlySpan<float> inputs = input.Slice(start * 64, batch * 64);
+                global::System.ReadOnlySpan<int> targets = target.Slice(start * 1, batch * 1);
+                global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), batch, 64, 64);
+                global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144), batch, 1, 1);
+                global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6208), batch);
+                __Evaluate(batch, ref arena, ref loss);
+            }
+
+            return loss.Value;
+        }
+        finally
+        {
+            __arena.Exit();
+        }
+    }
+
+    private void __Evaluate(int batch, ref float arena, ref global::StaticNet.LossMean loss)
+    {
+        global::StaticNet.Generated.Steps.Evaluate(ref Parameters.Origin, ref arena, batch);
+        loss.Add(global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 1024), batch);
+    }
+
     /// <summary>Every parameter and state, by name: <c>net.Parameters["dense1.weight"]</c>.</summary>
-    public global::StaticNet.ParameterStore Parameters { get; } = new(__Table.Value);
+    public global::StaticNet.ParameterStore Parameters { get; }
 
     // name, shape, offset and length in floats, strides by logical axis
     private static class __Table
@@ -310,20 +412,22 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         private void CopyTarget(global::System.ReadOnlySpan<int> target, int batch) =>
             global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12288), batch, 1, 1);
 
-        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
+        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
+        {
             global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 0), batch, 64, 64);
+        }
 
         /// <inheritdoc/>
-        protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step);
+        protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
 
         /// <inheritdoc/>
         protected override void RunHead(int batch)
         {
-            global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0);
+            global::StaticNet.Generated.Steps.TrainHead(ref Parameters, ref Arena, batch, 0, 0, Finite);
         }
 
         /// <inheritdoc/>
-        protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate);
+        protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite);
 
         /// <inheritdoc/>
         protected override float Loss => global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12416);
@@ -332,5 +436,95 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         protected override void CommitState()
         {
         }
+    }
+
+    /// <summary>
+    /// What the compiler made of the network: layers with output shapes, parameters and FLOPs; steps with their kernels; the arenas over the steps.
+    /// </summary>
+    /// <param name="markdown">Whether the tables are Markdown; otherwise they are plain text.</param>
+    public static string Summary(bool markdown = false) => global::StaticNet.ModelSummary.Of(__Summary.Markdown, markdown);
+
+    private static class __Summary
+    {
+        internal const string Markdown = """
+            # DigitNet
+
+            [n,1,8,8] → [n,10], 2,410 parameters, up to 64 samples a call.
+            4.8 kFLOP per sample forward.
+            12.3 KB of arena for inference, 60.2 KB for training, 10.4 KB of parameters as stored.
+
+            | layer    | kind    | output | parameters | bytes | per sample |
+            |----------|---------|--------|-----------:|------:|-----------:|
+            | flatten1 | Flatten | [n,64] |          0 |     0 |     0 FLOP |
+            | dense1   | Dense   | [n,32] |      2,080 | 8,320 |  4.1 kFLOP |
+            | relu1    | ReLU    | [n,32] |          0 |     0 |    32 FLOP |
+            | dropout1 | Dropout | [n,32] |          0 |     0 |     0 FLOP |
+            | dense2   | Dense   | [n,10] |        330 | 2,112 |   650 FLOP |
+
+            ## Inference: 3 steps in 12.3 KB of arena
+
+            | step | method               | layers               | kernel   | per sample |
+            |------|----------------------|----------------------|----------|-----------:|
+            | 1    | Dense1Relu1          | dense1, relu1        | tiles    |  4.2 kFLOP |
+            | 2    | Dense2               | dense2               | unrolled |   650 FLOP |
+            | 3    | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop |    50 FLOP |
+
+            | mark | value                           | lies as | at byte | bytes | steps |
+            |------|---------------------------------|---------|--------:|------:|------:|
+            | a    | relu1                           | [n,32]  |       0 | 8,192 |   1–2 |
+            | b    | dense2                          | [n,10]  |   8,192 | 4,096 |   2–3 |
+            | c    | scratch of Softmaxcrossentropy1 | [1,10]  |       0 |    64 |     3 |
+            | d    | softmaxcrossentropy1            | [n,10]  |   8,192 | 4,096 |     3 |
+
+            ```
+              byte  123
+                 0  aac
+                64  aa·
+             8,192  ·bd
+            ```
+
+            ## Training: 10 steps in 49.8 KB of arena
+
+            | step | method                   | layers               | kernel               | per sample |
+            |------|--------------------------|----------------------|----------------------|-----------:|
+            | 1    | Dense1Relu1              | dense1, relu1        | tiles                |  4.2 kFLOP |
+            | 2    | Dropout1                 | dropout1             | random numbers       |     0 FLOP |
+            | 3    | Dropout1_2               | dropout1             | row loop             |    64 FLOP |
+            | 4    | Dense2                   | dense2               | unrolled             |   650 FLOP |
+            | 5    | Softmaxcrossentropy1     | softmaxcrossentropy1 | row loop             |   101 FLOP |
+            | 6    | Dense2Relu1InputGradient | dense2, relu1        | dot products         |   736 FLOP |
+            | 7    | Dense2WeightGradient     | dense2               | tiles over the batch |   640 FLOP |
+            | 8    | Dense2Gradient           | dense2               | row loop             |    10 FLOP |
+            | 9    | Dense1Gradient           | dense1               | row loop             |    32 FLOP |
+            | 10   | Dense1WeightGradient     | dense1               | tiles over the batch |  4.1 kFLOP |
+
+            | mark | value                           | lies as | at byte |  bytes | steps |
+            |------|---------------------------------|---------|--------:|-------:|------:|
+            | a    | inputRows                       | [n,64]  |       0 | 16,384 |  1–10 |
+            | b    | relu1                           | [n,32]  |  16,384 |  8,192 |   1–6 |
+            | c    | targetRows                      | [n,1]   |  49,152 |    256 |   1–5 |
+            | d    | sampleWeightsRows               | [n,1]   |  49,408 |    256 |   1–5 |
+            | e    | dropout1                        | [n,32]  |  24,576 |  8,192 |   2–6 |
+            | f    | dropout1_2                      | [n,32]  |  32,768 |  8,192 |   3–7 |
+            | g    | dense2                          | [n,10]  |  40,960 |  4,096 |  4–10 |
+            | h    | outputGradient                  | [n,10]  |  45,056 |  4,096 |   5–8 |
+            | i    | loss                            | [1,1]   |  49,664 |     64 |     5 |
+            | j    | scratch of Softmaxcrossentropy1 | [1,10]  |  49,728 |     64 |     5 |
+            | k    | relu1Gradient                   | [n,32]  |  24,576 |  8,192 |  6–10 |
+
+            ```
+              byte  1234567890
+                 0  aaaaaaaaaa
+            16,384  bbbbbb····
+            24,576  ·eeeekkkkk
+            32,768  ··fffff···
+            40,960  ···ggggggg
+            45,056  ····hhhh··
+            49,152  ccccc·····
+            49,408  ddddd·····
+            49,664  ····i·····
+            49,728  ····j·····
+            ```
+            """;
     }
 }

@@ -96,6 +96,24 @@ public class CachingTests
         Assert.Equal(["Digits.DigitNet.g.cs", "Digits.LetterNet.g.cs"], result.GeneratedSources.Select(source => source.HintName));
     }
 
+    [Fact]
+    public void A_twin_follows_its_original_and_nothing_else()
+    {
+        const string Twin = "namespace Digits; [Network(Of = typeof(DigitNet))] public partial class SingleNet;";
+        UserProject project = UserProject.Of(Network, Twin);
+        (string Source, IncrementalStepRunReason Expected)[] edits =
+        [
+            (Network.Replace("Dense(3)", "Dense(5)"), IncrementalStepRunReason.Modified),
+            (Network.Replace("MaxBatch = 8", "MaxBatch = 9"), IncrementalStepRunReason.Cached),
+            ("// a comment\n" + Network, IncrementalStepRunReason.Cached),
+        ];
+        foreach (var (source, expected) in edits)
+        {
+            GeneratorRunResult result = RunTwice(project, project.WithSource(0, source));
+            Assert.Equal(expected, Outputs(result, StaticNetGenerator.Declarations).Single(o => ((NetworkDeclaration)o.Value).Name == "SingleNet").Reason);
+        }
+    }
+
     private static void AssertCached(string edit, UserProject before, UserProject after)
     {
         GeneratorRunResult result = RunTwice(before, after);

@@ -28,6 +28,15 @@ internal sealed record UserProject(CSharpCompilation Compilation, ImmutableDicti
             new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable)),
         ImmutableDictionary<string, string>.Empty);
 
+    /// <summary>The same project with a reference to an assembly <c>Library</c> of the given source, as it lies in metadata.</summary>
+    public UserProject WithLibrary(string source)
+    {
+        var image = new MemoryStream();
+        CSharpCompilation library = CSharpCompilation.Create("Library", [Usings, Parse(source, "Library.cs")], References, new(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(library.Emit(image).Success);
+        return this with { Compilation = Compilation.AddReferences(MetadataReference.CreateFromImage(image.ToArray())) };
+    }
+
     public UserProject With(OptimizationLevel level) =>
         this with { Compilation = Compilation.WithOptions(Compilation.Options.WithOptimizationLevel(level)) };
 

@@ -31,6 +31,7 @@ public class ThreadTests
             () => disturbed.Trainer.BackwardFrom(new float[16]),
             () => disturbed.Trainer.CopyOutput(new float[16]),
             () => disturbed.Trainer.CopyInputGradient(new float[12]),
+            () => disturbed.Trainer.CheckFinite = true,
             disturbed.Trainer.Apply,
             disturbed.Trainer.ZeroGradients));
         disturbed.Trainer.Step(ClassNet.Batches(data.Memory, Refusal.Labels, 4).Epoch(0)[0]);
@@ -56,11 +57,62 @@ public class ThreadTests
         var output = new float[16];
         Workspace arena = Arenas.Of(net);
         arena.Enter(); // as a prediction on this thread does
-        OnAnotherThread(() => net.Predict(Refusal.Inputs, output), () => net.Forward(Refusal.Inputs, output));
+        OnAnotherThread(
+            () => net.Predict(Refusal.Inputs, output),
+            () => net.Forward(Refusal.Inputs, output),
+            () => net.Save("never.safetensors"),
+            () => net.Save(new MemoryStream()),
+            () => net.Load("never.safetensors"),
+            () => net.Load(new MemoryStream()),
+            () => net.Load([]),
+            () => net.CopyFrom(new ClassNet(2)),
+            () => net.Evaluate(Refusal.Inputs, Refusal.Labels),
+            () => net.Evaluate(ClassNet.Batches(Refusal.Inputs, Refusal.Labels, 4)));
         Assert.All(output, value => Assert.Equal(0f, value));
         arena.Exit();
         net.Predict(Refusal.Inputs, output);
         Assert.Equal(4, output.Sum(), 1e-5);
+    }
+
+    [Fact]
+    public void Instances_that_share_parameters_serve_a_thread_each()
+    {
+        var net = new ClassNet(1);
+        Workspace arena = Arenas.Of(net);
+        arena.Enter();
+        ClassNet shared = null!;
+        var output = new float[16];
+        var thread = new Thread(() =>
+        {
+            shared = net.Share();
+            shared.Predict(Refusal.Inputs, output);
+        });
+        thread.Start();
+        thread.Join();
+        arena.Exit();
+        var expected = new float[16];
+        net.Predict(Refusal.Inputs, expected);
+        Assert.Equal(expected, output);
+        Assert.Same(net.Parameters, shared.Parameters);
+    }
+
+    [Fact]
+    public void What_instances_share_is_not_written_while_one_of_them_predicts()
+    {
+        var refusal = new Refusal();
+        ClassNet shared = refusal.Net.Share(), other = new(3);
+        byte[] file = Saved(other);
+        Frozen before = Frozen.Of(refusal.Net, refusal.Trainer);
+        Workspace arena = Arenas.Of(shared);
+        var thread = new Thread(arena.Enter);
+        thread.Start();
+        thread.Join();
+        foreach (Action call in new Action[] { () => refusal.Trainer.Step(Refusal.Inputs, Refusal.Labels), () => refusal.Net.Load(file), () => refusal.Net.CopyFrom(other) })
+            Assert.Equal(Read, Assert.Throws<InvalidOperationException>(call).Message);
+        other.CopyFrom(refusal.Net); // which reads them too
+        before.IsStill(Frozen.Of(refusal.Net, refusal.Trainer));
+        arena.Exit();
+        refusal.Net.CopyFrom(other);
     }
 
     [Fact]
@@ -90,11 +142,32 @@ public class ThreadTests
             Written,
             () => refusal.Net.Predict(Refusal.Inputs, new float[16]),
             () => refusal.Net.Forward(Refusal.Inputs, new float[16]),
+            () => refusal.Net.Save(new MemoryStream()),
+            () => new ClassNet(2).CopyFrom(refusal.Net),
             () => refusal.Trainer.Step(Refusal.Inputs, Refusal.Labels));
         OnAnotherThread(Read, () => parameters.Load([]));
         refusal.Net.Predict(Refusal.Inputs, new float[16]); // one after the other
         parameters.ExitWrite();
         OnAnotherThreadWell(() => refusal.Net.Predict(Refusal.Inputs, new float[16]));
+    }
+
+    [Fact]
+    public void Averages_are_not_swapped_or_copied_while_another_thread_reads_the_parameters()
+    {
+        var net = new ClassNet(1);
+        var trainer = new ClassNet.Trainer(net, new Adam(0.01) { EmaDecay = 0.9 });
+        trainer.Step(Refusal.Inputs, Refusal.Labels);
+        Workspace arena = Arenas.Of(net);
+        Frozen before = Frozen.Of(net, trainer);
+        var thread = new Thread(arena.Enter); // as a prediction on that thread does
+        thread.Start();
+        thread.Join();
+        foreach (Action call in new Action[] { trainer.Average.Swap, () => trainer.Average.CopyTo(net.Parameters) })
+            Assert.Equal(Read, Assert.Throws<InvalidOperationException>(call).Message);
+        Assert.False(trainer.Average.IsSwapped);
+        before.IsStill(Frozen.Of(net, trainer));
+        arena.Exit();
+        trainer.Average.Swap();
     }
 
     [Fact]

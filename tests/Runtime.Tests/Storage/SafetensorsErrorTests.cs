@@ -63,6 +63,7 @@ public class SafetensorsErrorTests
     [InlineData("""{"a":1}""", "'a' needs an object")]
     [InlineData("""{"__metadata__":{"a":1}}""", "'__metadata__' needs strings alone")]
     [InlineData("""{"__metadata__":{},"__metadata__":{}}""", "has two '__metadata__'")]
+    [InlineData("""{"__metadata__":{"a":"1","a":"2"}}""", "'__metadata__' has 'a' twice")]
     [InlineData("""{"a":{"dtype":"F32","shape":[]}}""", "'a' lacks 'data_offsets'")]
     [InlineData("""{"a":{"dtype":"F32","data_offsets":[0,24]}}""", "'a' lacks 'shape'")]
     [InlineData("""{"a":{"shape":[6],"data_offsets":[0,24]}}""", "'a' lacks 'dtype'")]
@@ -100,7 +101,8 @@ public class SafetensorsErrorTests
         Refused(Bytes($"{{{Weight},{Bias}}}", [.. Data, 7]), "the last tensor ends at byte 24 of the data, but the file has 28");
 
     [Fact]
-    public void WrongType() => Refused($"{{{Weight.Replace("F32", "F16")},{Bias}}}", "'dense1.weight' should be F32, but is 'F16'. Convert it");
+    public void WrongType() => Refused(
+        $"{{{Weight.Replace("F32", "I32")},{Bias}}}", "'dense1.weight' should be F32, F16, BF16 or F64, but is 'I32'. Convert it");
 
     [Theory]
     [InlineData("[4]")]
@@ -116,7 +118,7 @@ public class SafetensorsErrorTests
 
     [Fact]
     public void Misnamed() => Refused(
-        $"{{{Weight.Replace("weight", "wieght")},{Bias}}}", "'dense1.weight' [2,2] is missing. The nearest name in it is 'dense1.wieght': rename");
+        $"{{{Weight.Replace("weight", "wieght")},{Bias}}}", "'dense1.weight' [2,2] is missing. The nearest name in it is 'dense1.wieght': rename that tensor, say so with new LoadOptions { Names = … }, or");
 
     [Fact]
     public void Missing() => Refused(Bytes($"{{{Weight}}}", 1, 2, 3, 4), "'dense1.bias' [2] is missing. Load a file that this network saved.");

@@ -27,6 +27,8 @@ internal static class NetworkRules
     // The order of layers, or even what they are, is unknown where one of these speaks; then no other rule on layers does.
     private static readonly SourceRule[] Reading =
     [
+        TwinRules.Original,
+        TwinRules.OwnLayers,
         ReadingRules.Unreadable,
         ReadingRules.UnknownLayers,
         ReadingRules.SplitLayers,
@@ -47,6 +49,7 @@ internal static class NetworkRules
         InputRules.Rank,
         InputRules.Extents,
         InputRules.MaxBatch,
+        ByteRules.Scaling,
         FlowRules.SomeLayer,
         FlowRules.Joins,
         FlowRules.Sources,
@@ -80,5 +83,5 @@ internal static class NetworkRules
     }
 
     private static LayerDeclaration WithMember(LayerDeclaration layer, List<NetworkError> names) =>
-        names.Any(error => error.Site == layer.Site) ? layer with { Member = null } : layer;
+        names.Any(error => error.Site == layer.Site && error.Arguments[0] == layer.Name) ? layer with { Member = null } : layer;
 }

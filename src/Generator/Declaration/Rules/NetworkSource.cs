@@ -7,9 +7,19 @@ namespace StaticNet.Generator.Declaration.Rules;
 /// <param name="Type">The class.</param>
 /// <param name="Parts">The user's declarations of it.</param>
 /// <param name="Attributes">Its attributes that have a role, indexed by site.</param>
+/// <param name="Original">The class whose layers it has, where it names one; null where they are its own.</param>
 /// <param name="Cancel">Stops the reader.</param>
 internal sealed record NetworkSource(
     INamedTypeSymbol Type,
     TypeDeclarationSyntax[] Parts,
     ImmutableArray<(AttributeData Attribute, AttributeRole Role)> Attributes,
-    CancellationToken Cancel);
+    NetworkSource? Original,
+    CancellationToken Cancel)
+{
+    public static NetworkSource Of(INamedTypeSymbol type, CancellationToken cancel) => new(
+        type,
+        UserCode.Declarations(type, cancel),
+        AttributeRoles.Of(type),
+        TwinReader.Original(type) is { } original ? Of(original, cancel) : null,
+        cancel);
+}

@@ -7,25 +7,26 @@ namespace StaticNet.Generator.Declaration.Rules;
 internal static class ReadingRules
 {
     public static IEnumerable<NetworkError> Unreadable(NetworkDeclaration network, NetworkSource source) =>
-        WithRole(AttributeRole.Unreadable, Descriptors.Unreadable, source);
+        WithRole(AttributeRole.Unreadable, Descriptors.Unreadable, network, source);
 
     public static IEnumerable<NetworkError> UnknownLayers(NetworkDeclaration network, NetworkSource source) =>
-        WithRole(AttributeRole.UnknownLayer, Descriptors.UnknownLayer, source);
+        WithRole(AttributeRole.UnknownLayer, Descriptors.UnknownLayer, network, source);
 
     // The first attribute that stands on another declaration than the first input or layer.
     public static IEnumerable<NetworkError> SplitLayers(NetworkDeclaration network, NetworkSource source)
     {
-        int home = -1;
-        for (int index = 0; index < source.Attributes.Length; index++)
+        NetworkSource home = source.Original ?? source;
+        int first = -1;
+        for (int index = 0; index < home.Attributes.Length; index++)
         {
-            var (attribute, role) = source.Attributes[index];
+            var (attribute, role) = home.Attributes[index];
             if (role == AttributeRole.Network)
                 continue;
-            int part = PartOf(attribute, source);
-            home = home < 0 ? part : home;
-            if (part == home)
+            int part = PartOf(attribute, home);
+            first = first < 0 ? part : first;
+            if (part == first)
                 continue;
-            yield return new(Descriptors.SplitLayers, new Site(index), network.Name);
+            yield return new(Descriptors.SplitLayers, At(index, network, source), home.Type.Name);
             yield break;
         }
     }
@@ -36,12 +37,16 @@ internal static class ReadingRules
             && part.SyntaxTree == place.SyntaxTree
             && part.Span.Contains(place.Span));
 
-    private static IEnumerable<NetworkError> WithRole(AttributeRole role, DiagnosticDescriptor descriptor, NetworkSource source)
+    private static IEnumerable<NetworkError> WithRole(AttributeRole role, DiagnosticDescriptor descriptor, NetworkDeclaration network, NetworkSource source)
     {
-        for (int index = 0; index < source.Attributes.Length; index++)
+        var attributes = (source.Original ?? source).Attributes;
+        for (int index = 0; index < attributes.Length; index++)
         {
-            if (source.Attributes[index].Role == role)
-                yield return new(descriptor, new Site(index), LayerNames.Kind(source.Attributes[index].Attribute.AttributeClass!.Name));
+            if (attributes[index].Role == role)
+                yield return new(descriptor, At(index, network, source), LayerNames.Kind(attributes[index].Attribute.AttributeClass!.Name));
         }
     }
+
+    // What is wrong with the layers of another class lies, for this one, at its [Network].
+    private static Site At(int index, NetworkDeclaration network, NetworkSource source) => source.Original is null ? new(index) : network.Site;
 }

@@ -1,0 +1,41 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Emit;
+
+/// <summary>
+/// The lines of a training program that look at what a step stored, before a later step takes its place: they cost a comparison with null each
+/// unless the trainer's <c>CheckFinite</c> is on.
+/// </summary>
+internal static class FiniteChecks
+{
+    /// <summary>The lines before a phase, at what the caller gave and no earlier phase has read.</summary>
+    public static IEnumerable<string> Before(Phase phase, Program program) =>
+        from given in program.GivenTo(phase)
+        where given.Value.Element == Element.Float32
+        select $"finite?.Input({Literals.Of(given.Name)}, {Where(program.Storages[given.Value])});";
+
+    /// <summary>The lines after a step.</summary>
+    public static IEnumerable<string> After(Step step, Program program)
+    {
+        if (step is RandomStep)
+            yield break;
+        string layers = Literals.Of(string.Join(", ", step.Labels));
+        foreach (Value value in step.Writes.Where(v => v.Element == Element.Float32))
+        {
+            Storage storage = program.Storages[value];
+            yield return storage.Region == Region.Gradients ? $"finite?.ParameterGradient({Literals.Of(storage.Parameter!)}, {Where(storage)});"
+                : step.Phase == Phase.Backward || value == program.Result(ResultKind.OutputGradient) ? $"finite?.Gradient({layers}, {Where(storage)});"
+                : $"finite?.Activation({layers}, {Where(storage)});";
+        }
+    }
+
+    private static string Where(Storage storage)
+    {
+        string rows = !storage.Rows.PerSample ? Literals.Of(storage.Rows.Size)
+            : storage.Rows.Size == 1 ? "batch"
+            : $"{Literals.Of(storage.Rows.Size)} * batch";
+        return $"ref {storage.Name}, {rows}, {Literals.Of(storage.Columns)}, {Literals.Of(storage.Pitch)}";
+    }
+}
