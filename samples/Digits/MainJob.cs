@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Digits;
 
-/// <summary>Train, save, test.</summary>
+/// <summary>Train, save, test: with the digits that the program carries, or with a folder of idx files.</summary>
 internal static class MainJob
 {
     public const double TestShare = 0.2;
@@ -10,13 +10,13 @@ internal static class MainJob
     /// <summary>The share of the test part that the trained network knows. The test part decides nothing before that.</summary>
     public static double Run(Settings settings, TextWriter output, bool live)
     {
-        (DigitData training, DigitData test) = StratifiedSplit.Of(DigitData.Load(), TestShare, settings.Seed);
-        output.WriteLine($"{training.Count} digits to train on, {test.Count} to test with; {DigitNet.ParameterCount} parameters");
+        (Images training, Images test) = settings.Data is { } folder ? IdxFolder.Load(folder) : StratifiedSplit.Of(DigitFile.Load(), TestShare, settings.Seed);
+        IImageClassifier net = settings.Data is null ? new DigitNet(settings.Seed) : new FashionNet(settings.Seed);
+        output.WriteLine($"{training.Count} images to train on, {test.Count} to test with; {net.Parameters.Table.ParameterCount} parameters");
 
-        var net = new DigitNet(settings.Seed);
         var clock = Stopwatch.StartNew();
-        Training.Run(net, training, settings, new(output, settings.Epochs, live));
-        output.WriteLine($"{settings.Epochs} epochs in {clock.Elapsed.TotalSeconds:F2} s");
+        Training.Run(net, training, settings, new(output, settings.Passes, live));
+        output.WriteLine($"{settings.Passes} epochs in {clock.Elapsed.TotalSeconds:F2} s");
 
         net.Save(settings.Output);
         output.WriteLine($"weights in {Path.GetFullPath(settings.Output)}");

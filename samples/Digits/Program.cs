@@ -15,7 +15,7 @@ static int Run(Settings settings)
         MainJob.Run(settings, Console.Out, live: !Console.IsOutputRedirected);
         return 0;
     }
-    catch (Exception e) when (e is NonFiniteLossException or SafetensorsException)
+    catch (Exception e) when (e is NonFiniteLossException or SafetensorsException or InvalidDataException)
     {
         Console.Error.WriteLine(e.Message);
         return 1;

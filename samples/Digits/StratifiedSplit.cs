@@ -4,7 +4,7 @@ namespace Digits;
 internal static class StratifiedSplit
 {
     /// <summary>The part to train on and the part to test with, the same for the same seed.</summary>
-    public static (DigitData Training, DigitData Test) Of(DigitData data, double testShare, ulong seed)
+    public static (Images Training, Images Test) Of(Images data, double testShare, ulong seed)
     {
         var random = new Random(unchecked((int)seed));
         List<int> training = [], test = [];

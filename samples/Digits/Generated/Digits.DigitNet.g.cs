@@ -11,7 +11,7 @@
 // dense3     Dense     [n,10]           650    1.3 kFLOP
 //
 // 34.4 kFLOP per sample forward.
-// 49.2 KB of arena for inference, 210.4 KB for training, 70.5 KB of parameters as stored.
+// 65.5 KB of arena for inference, 210.4 KB for training, 70.5 KB of parameters as stored.
 #nullable enable
 #pragma warning disable
 
@@ -30,7 +30,7 @@ namespace Digits
     /// <item><term>dense3</term><description>[n,10], 650, 1.3 kFLOP</description></item>
     /// </list>
     /// 34.4 kFLOP per sample forward.<br/>
-    /// 49.2 KB of arena for inference, 210.4 KB for training, 70.5 KB of parameters as stored.<br/>
+    /// 65.5 KB of arena for inference, 210.4 KB for training, 70.5 KB of parameters as stored.<br/>
     /// </summary>
     partial class DigitNet : global::StaticNet.INetwork<float>
     {
@@ -50,7 +50,7 @@ namespace Digits
         public const long ForwardFlops = 34442L;
 
         /// <summary>Working memory of inference for <see cref="MaxBatch"/> samples.</summary>
-        public const long ArenaBytes = 49152L;
+        public const long ArenaBytes = 65536L;
 
         /// <summary>Working memory of a trainer for <see cref="MaxBatch"/> samples: gradients, kept values, scratch.</summary>
         public const long TrainingBytes = 210368L;
@@ -64,7 +64,7 @@ namespace Digits
 
         /// <summary>A network whose parameters start as its layers say, the same for the same seed on every platform.</summary>
         public DigitNet(ulong seed = 0)
-            : this(new global::StaticNet.ParameterStore(__Table.Value), new global::StaticNet.Workspace(12288)) =>
+            : this(new global::StaticNet.ParameterStore(__Table.Value), new global::StaticNet.Workspace(16384)) =>
             Parameters.Initialize(seed);
 
         private DigitNet(global::StaticNet.ParameterStore parameters, global::StaticNet.Workspace arena)
@@ -123,6 +123,57 @@ namespace Digits
             }
         }
 
+        /// <summary>The prediction: the output with the loss's link applied. <c>[n,1,8,8] → [n,10]</c>; allocates nothing.</summary>
+        /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row. A byte x becomes (x·0.0625 − mean)/std.</param>
+        /// <param name="output">As many samples of <see cref="OutputLength"/> floats.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void Predict(global::System.ReadOnlySpan<byte> input, global::System.Span<float> output)
+        {
+            int batch = global::StaticNet.Check.Batch(input.Length, 64, 64, nameof(input));
+            global::StaticNet.Check.Length(output.Length, 10, batch, nameof(output));
+            __arena.Enter();
+            try
+            {
+                ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref __arena.Origin, 12288);
+                __bytes.Copy(input, ref x, 64);
+                ref float parameters = ref Parameters.Origin;
+                ref float arena = ref __arena.Origin;
+                global::StaticNet.Generated.Steps.Forward(ref x, ref parameters, ref arena, batch);
+                global::StaticNet.Generated.Steps.Link(ref x, ref parameters, ref arena, batch);
+                global::StaticNet.Rows.Unpad(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output), batch, 10, 16);
+            }
+            finally
+            {
+                __arena.Exit();
+            }
+        }
+
+        /// <summary>The declared output, before the loss's link. <c>[n,1,8,8] → [n,10]</c>; allocates nothing.</summary>
+        /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row. A byte x becomes (x·0.0625 − mean)/std.</param>
+        /// <param name="output">As many samples of <see cref="OutputLength"/> floats.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public void Forward(global::System.ReadOnlySpan<byte> input, global::System.Span<float> output)
+        {
+            int batch = global::StaticNet.Check.Batch(input.Length, 64, 64, nameof(input));
+            global::StaticNet.Check.Length(output.Length, 10, batch, nameof(output));
+            __arena.Enter();
+            try
+            {
+                ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref __arena.Origin, 12288);
+                __bytes.Copy(input, ref x, 64);
+                ref float parameters = ref Parameters.Origin;
+                ref float arena = ref __arena.Origin;
+                global::StaticNet.Generated.Steps.Forward(ref x, ref parameters, ref arena, batch);
+                global::StaticNet.Rows.Unpad(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output), batch, 10, 16);
+            }
+            finally
+            {
+                __arena.Exit();
+            }
+        }
+
         /// <summary>Writes parameters and state as a safetensors file: whole, or not at all.</summary>
         /// <exception cref="global::StaticNet.SafetensorsException">The file cannot be written; one that was there is as it was.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
@@ -157,7 +208,7 @@ namespace Digits
         /// Another instance over the same parameters and state, with an arena of its own, for another thread: <see cref="ArenaBytes"/> each. What one
         /// loads, copies or trains, all see; while it does, calls of the others get an exception. Any thread may call it. Have one trainer for all.
         /// </summary>
-        public DigitNet Share() => new DigitNet(Parameters, new global::StaticNet.Workspace(12288));
+        public DigitNet Share() => new DigitNet(Parameters, new global::StaticNet.Workspace(16384));
 
         /// <summary>A data set cut into batches for this network's trainer.</summary>
         /// <param name="input">Samples <c>[n,1,8,8]</c>, row by row.</param>
@@ -170,6 +221,20 @@ namespace Digits
         public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<float> input, global::System.ReadOnlyMemory<int> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
         {
             global::StaticNet.BatchColumn[] columns = [new("input", input, 64), new("target", target, 1)];
+            return new(__schema, MaxBatch, sampleWeights.IsEmpty ? columns : [.. columns, new("sampleWeights", sampleWeights, 1)], size, seed, shuffle, dropLast);
+        }
+
+        /// <summary>A data set cut into batches for this network's trainer.</summary>
+        /// <param name="input">Samples <c>[n,1,8,8]</c>, row by row. A byte x becomes (x·0.0625 − mean)/std.</param>
+        /// <param name="target">Targets <c>[n]</c>, class indices from 0 to 9.</param>
+        /// <param name="size">Samples in a batch, at most <see cref="MaxBatch"/>.</param>
+        /// <param name="seed">The seed of the order.</param>
+        /// <param name="shuffle">Whether each epoch has an order of its own.</param>
+        /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
+        /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+        public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<byte> input, global::System.ReadOnlyMemory<int> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
+        {
+            global::StaticNet.BatchColumn[] columns = [new("input", input, 64, __bytes), new("target", target, 1)];
             return new(__schema, MaxBatch, sampleWeights.IsEmpty ? columns : [.. columns, new("sampleWeights", sampleWeights, 1)], size, seed, shuffle, dropLast);
         }
 
@@ -244,11 +309,51 @@ namespace Digits
             }
         }
 
+        /// <summary>The loss over any number of samples, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
+        /// <param name="input"><c>[n,1,8,8]</c>, row by row. A byte x becomes (x·0.0625 − mean)/std.</param>
+        /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
+        /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+        /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+        /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+        public double Evaluate(global::System.ReadOnlySpan<byte> input, global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
+        {
+            int samples = global::StaticNet.Check.Batch(input.Length, 64, int.MaxValue, nameof(input));
+            global::StaticNet.Check.Length(target.Length, 1, samples, nameof(target));
+            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
+            global::StaticNet.Check.Classes(target, 10, nameof(target));
+            __arena.Enter();
+            try
+            {
+                ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(12416)).Origin;
+                var loss = default(global::StaticNet.LossMean);
+                for (int start = 0; start < samples; start += 64)
+                {
+                    int batch = global::System.Math.Min(64, samples - start);
+                    global::System.ReadOnlySpan<byte> inputs = input.Slice(start * 64, batch * 64);
+                    global::System.ReadOnlySpan<int> targets = target.Slice(start * 1, batch * 1);
+                    __bytes.Copy(inputs, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 8192), 64);
+                    global::StaticNet.Rows.ClearPadding(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 8192), batch, 64, 64);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12288), batch, 1, 1);
+                    global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12352), batch);
+                    __Evaluate(batch, ref arena, ref loss);
+                }
+
+                return loss.Value;
+            }
+            finally
+            {
+                __arena.Exit();
+            }
+        }
+
         private void __Evaluate(int batch, ref float arena, ref global::StaticNet.LossMean loss)
         {
             global::StaticNet.Generated.Steps.Evaluate(ref Parameters.Origin, ref arena, batch);
             loss.Add(global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 1024), batch);
         }
+
+        // (x·scale − mean)/std
+        private static readonly global::StaticNet.ByteScaling __bytes = new(64, 1, 0.0625d, [0d], [1d]);
 
         /// <summary>Every parameter and state, by name: <c>net.Parameters["dense1.weight"]</c>.</summary>
         public global::StaticNet.ParameterStore Parameters { get; }
@@ -336,6 +441,24 @@ namespace Digits
                 }
             }
 
+            /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
+            /// <param name="input"><c>[n,1,8,8]</c>, row by row. A byte x becomes (x·0.0625 − mean)/std.</param>
+            public void Forward(global::System.ReadOnlySpan<byte> input)
+            {
+                int batch = global::StaticNet.Check.Batch(input.Length, 64, 64, nameof(input));
+                Enter();
+                try
+                {
+                    Discard();
+                    CopyInput(input, batch);
+                    DoForward(batch);
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+
             /// <summary>Copies the output of the last forward pass, <c>[n,10]</c>, before the loss's link.</summary>
             public void CopyOutput(global::System.Span<float> output) =>
                 CopyOutputRows(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 32768), output, 10, 16, nameof(output));
@@ -408,6 +531,32 @@ namespace Digits
                 }
             }
 
+            /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
+            /// <param name="input"><c>[n,1,8,8]</c>, row by row. A byte x becomes (x·0.0625 − mean)/std.</param>
+            /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
+            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+            /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
+            public float Step(global::System.ReadOnlySpan<byte> input, global::System.ReadOnlySpan<int> target, global::System.ReadOnlySpan<float> sampleWeights = default)
+            {
+                int batch = global::StaticNet.Check.Batch(input.Length, 64, 64, nameof(input));
+                global::StaticNet.Check.Length(target.Length, 1, batch, nameof(target));
+                global::StaticNet.Check.Classes(target, 10, nameof(target));
+                global::StaticNet.Check.SampleWeights(sampleWeights.Length, batch, nameof(sampleWeights));
+                Enter();
+                try
+                {
+                    Discard();
+                    CopyInput(input, batch);
+                    CopyTarget(target, batch);
+                    CopySampleWeights(sampleWeights, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 34880), batch);
+                    return DoStep(batch);
+                }
+                finally
+                {
+                    Exit();
+                }
+            }
+
             /// <summary>As above, for a batch of <see cref="Batches"/>.</summary>
             public float Step(global::StaticNet.Batch batch)
             {
@@ -436,6 +585,12 @@ namespace Digits
             private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
             {
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 24576), batch, 64, 64);
+            }
+
+            private void CopyInput(global::System.ReadOnlySpan<byte> input, int batch)
+            {
+                __bytes.Copy(input, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 24576), 64);
+                global::StaticNet.Rows.ClearPadding(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 24576), batch, 64, 64);
             }
 
             /// <inheritdoc/>
@@ -472,7 +627,7 @@ namespace Digits
 
                 [n,1,8,8] → [n,10], 17,226 parameters, up to 64 samples a call.
                 34.4 kFLOP per sample forward.
-                49.2 KB of arena for inference, 210.4 KB for training, 70.5 KB of parameters as stored.
+                65.5 KB of arena for inference, 210.4 KB for training, 70.5 KB of parameters as stored.
 
                 | layer    | kind    | output  | parameters |  bytes | per sample |
                 |----------|---------|---------|-----------:|-------:|-----------:|

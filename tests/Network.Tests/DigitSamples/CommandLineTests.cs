@@ -10,8 +10,8 @@ public class CommandLineTests
     {
         Assert.Equal(new Settings(), Parse("").Settings);
         Assert.Equal(
-            new Settings(5, 16, 0.01, "adamw", 7, "weights.safetensors"),
-            Parse("--epochs 5 --batch-size 16 --learning-rate 1e-2 --optimizer adamw --seed 7 --output weights.safetensors").Settings);
+            new Settings(5, 16, 0.01, "adamw", 7, "weights.safetensors", "."),
+            Parse("--epochs 5 --batch-size 16 --learning-rate 1e-2 --optimizer adamw --seed 7 --output weights.safetensors --data .").Settings);
     }
 
     [Theory]
@@ -23,6 +23,7 @@ public class CommandLineTests
     [InlineData("--optimizer rprop", "--optimizer does not accept 'rprop'. What updates the weights: sgd, adam, adamw.")]
     [InlineData("--seed -1", "--seed does not accept '-1'.")]
     [InlineData("--output missing/weights.safetensors", "in a folder that exists")]
+    [InlineData("--data missing", "--data does not accept 'missing'. A folder with the four idx files")]
     [InlineData("--epochs", "--epochs")]
     [InlineData("--layers 3", "--layers")]
     public void Bad_values_are_refused_with_what_is_accepted(string line, string expected)

@@ -42,19 +42,20 @@ public sealed class MainJobTests : IDisposable
     [Fact]
     public void The_parts_are_stratified_and_share_no_digit()
     {
-        DigitData all = DigitData.Load();
+        Images all = DigitFile.Load();
 
-        // Each digit's first pixel becomes its place, so that it can be told apart.
-        float[] numbered = (float[])all.Pixels.Clone();
+        // Each digit's first two pixels become its place, so that it can be told apart.
+        byte[] numbered = (byte[])all.Pixels.Clone();
         for (int i = 0; i < all.Count; i++)
-            numbered[i * DigitData.PixelsPerDigit] = i;
-        (DigitData training, DigitData test) = StratifiedSplit.Of(all with { Pixels = numbered }, MainJob.TestShare, seed: 1);
+            (numbered[i * all.PixelsPerImage], numbered[i * all.PixelsPerImage + 1]) = ((byte)(i / 256), (byte)i);
+        (Images training, Images test) = StratifiedSplit.Of(all with { Pixels = numbered }, MainJob.TestShare, seed: 1);
 
         Assert.Equal(Enumerable.Range(0, all.Count), Places(training).Concat(Places(test)).Order());
-        foreach (int digit in Enumerable.Range(0, DigitData.Classes))
+        foreach (int digit in Enumerable.Range(0, DigitNet.OutputLength))
             Assert.InRange(test.Labels.Count(label => label == digit) / (double)all.Labels.Count(label => label == digit), 0.197, 0.203);
         Assert.NotEqual(Places(test), Places(StratifiedSplit.Of(all with { Pixels = numbered }, MainJob.TestShare, seed: 2).Test));
 
-        static IEnumerable<int> Places(DigitData data) => Enumerable.Range(0, data.Count).Select(i => (int)data.Pixels[i * DigitData.PixelsPerDigit]);
+        static IEnumerable<int> Places(Images images) =>
+            Enumerable.Range(0, images.Count).Select(i => images.Pixels[i * images.PixelsPerImage] * 256 + images.Pixels[i * images.PixelsPerImage + 1]);
     }
 }

@@ -11,10 +11,10 @@ public class NativeSampleTests
     [Fact]
     public void The_committed_weights_know_the_test_part()
     {
-        DigitData test = StratifiedSplit.Of(DigitData.Load(), MainJob.TestShare, new Settings().Seed).Test;
+        Images test = StratifiedSplit.Of(DigitFile.Load(), MainJob.TestShare, new Settings().Seed).Test;
         var classifier = new Classifier();
         int known = Enumerable.Range(0, test.Count)
-            .Count(i => classifier.Classify(test.Pixels.AsSpan(i * DigitData.PixelsPerDigit, DigitData.PixelsPerDigit)) == test.Labels[i]);
+            .Count(i => classifier.Classify([.. test.Pixels.AsSpan(i * ImageFormat.Pixels, ImageFormat.Pixels).ToArray().Select(ink => ink / 16f)]) == test.Labels[i]);
         Assert.InRange(known / (double)test.Count, 0.965, 1);
     }
 
