@@ -415,7 +415,38 @@ def batchnorm_cases():
                "after": {"running_mean": tensor(layer.running_mean), "running_var": tensor(layer.running_var)}}
 
 
+class RMSNorm(torch.nn.Module):
+    """torch.nn.RMSNorm as documented; PyTorch 1.13 has none."""
+
+    def __init__(self, size, eps, elementwise_affine=True):
+        super().__init__()
+        self.eps = eps
+        if elementwise_affine:
+            self.weight = torch.nn.Parameter(torch.ones(size))
+
+    def forward(self, x):
+        y = x / ((x * x).mean(-1, keepdim=True) + self.eps).sqrt()
+        return y * self.weight if hasattr(self, "weight") else y
+
+
+def norm_cases():
+    """Normalisations of each sample's features."""
+    for kind, make in [("LayerNorm", torch.nn.LayerNorm), ("RMSNorm", RMSNorm)]:
+        for options in [{"eps": 1e-5}, {"eps": 1e-2, "elementwise_affine": False}]:
+            layer = make(5, **options).double()
+            for leaf, p in layer.named_parameters():
+                p.data = wave((5,), 0.6, 1.1, 0.1 if leaf == "weight" else 0.6)
+            x, dy = wave((4, 5), 1.5, 0.77, 0.9).requires_grad_(), wave((4, 5), 1, 1.37, 0.2)
+            y = layer(x)
+            y.backward(dy)
+            case = {"name": f"{kind} {options}", "layer": kind, "options": options, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
+            for leaf, p in layer.named_parameters():
+                case |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
+            yield case
+
+
 def layers():
+    yield from norm_cases()
     yield linear_case("linear", 3, 5, 4, bias=True)
     yield linear_case("linear without bias", 2, 3, 6, bias=False)
     yield linear_case("linear one sample", 1, 17, 19, bias=True)

@@ -10,17 +10,18 @@ internal sealed class RandomKernel : Kernel
 {
     public override string Name => "random numbers";
 
-    public override bool Matches(Step step) => step is RandomStep && step.Nodes[0].Op is Draw { Distribution: Distribution.Uniform };
+    public override bool Matches(Step step) => step is RandomStep;
 
     public override string Emit(StepCode code)
     {
         Value value = code.Step.Writes[0];
         Storage target = code[value];
-        int stream = ((Draw)value.Op).Stream;
+        var draw = (Draw)value.Op;
+        (string law, string fill) = draw.Distribution == Distribution.Normal ? ("N(0,1)", "FillNormal") : ("U[0,1)", "FillUniform");
         return CodeWriter.Text($$"""
-            // {{target.Name}} ~ U[0,1)
+            // {{target.Name}} ~ {{law}}
             internal static void {{code.Step.Name}}(ref float {{target.Name}}, int batch, ulong seed, uint step) =>
-                Philox.FillUniform(seed, {{stream}}, step, ref {{target.Name}}, {{StepCode.Rows(target.Rows)}}, {{target.Columns}}, {{target.Pitch}});
+                Philox.{{fill}}(seed, {{draw.Stream}}, step, ref {{target.Name}}, {{StepCode.Rows(target.Rows)}}, {{target.Columns}}, {{target.Pitch}});
             """);
     }
 }

@@ -19,12 +19,7 @@ internal sealed class Add : Join<AddAttribute>
 {
     protected override Value Build(AddAttribute layer, ImmutableArray<Value> inputs, Scope net)
     {
-        for (int i = 1; i < inputs.Length; i++)
-        {
-            if (!inputs[i].Shape.Equals(inputs[0].Shape))
-                throw net.ShapesDiffer(0, inputs[0], i, inputs[i]);
-        }
-
+        net.RequireEqualShapes(inputs);
         return inputs.Skip(1).Aggregate(inputs[0], (sum, x) => sum + x);
     }
 }

@@ -15,8 +15,8 @@ public sealed class SELUAttribute : LayerAttribute;
 internal sealed class SELU : Activation<SELUAttribute>
 {
     // The fixed point of mean 0 and variance 1.
-    private const double Scale = 1.0507009873554804934193349852946;
-    private const double Alpha = 1.6732632423543772848170429916717;
+    public const double Scale = 1.0507009873554804934193349852946;
+    public const double Alpha = 1.6732632423543772848170429916717;
 
     protected override Scalar Body(SELUAttribute layer, Scalar x) => Scale * Scalar.ELU(x, Alpha);
 }

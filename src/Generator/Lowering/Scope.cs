@@ -135,9 +135,15 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     public LoweringError Misfit(Value output, string need, string mend) =>
         Error(Descriptors.LossMisfit, Layer.Name, Layer.Kind, need, Sources[0], output.Shape.ToString(), mend);
 
-    /// <summary>The error for two sources of a join whose shapes differ.</summary>
-    public LoweringError ShapesDiffer(int first, Value a, int second, Value b) => Error(
-        Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[first], a.Shape.ToString(), Sources[second], b.Shape.ToString());
+    /// <summary>Reports two sources of a join whose shapes differ.</summary>
+    public void RequireEqualShapes(ImmutableArray<Value> inputs)
+    {
+        for (int i = 1; i < inputs.Length; i++)
+        {
+            if (!inputs[i].Shape.Equals(inputs[0].Shape))
+                throw Error(Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[0], inputs[0].Shape.ToString(), Sources[i], inputs[i].Shape.ToString());
+        }
+    }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

@@ -97,6 +97,37 @@ public static class Philox
         }
     }
 
+    /// <summary>
+    /// Fills <c>[rows,columns]</c> with <see cref="Normal"/> of <c>index = row·columns + column</c>, and each row's padding with 0, as
+    /// <see cref="FillUniform"/> does.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void FillNormal(ulong seed, uint stream, uint step, ref float target, int rows, int columns, int pitch)
+    {
+        ulong index = 0;
+        Vector128<uint> block = default;
+        double sine = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float values = ref Unsafe.Add(ref target, (nint)row * pitch);
+            for (int column = 0; column < columns; column++, index++)
+            {
+                // A pair may straddle the end of a row: its sine waits for the next.
+                double value = sine;
+                if (index % 2 == 0)
+                {
+                    if (index % Words == 0)
+                        block = Block(seed, stream, step, index / Words);
+                    (value, sine) = index % Words == 0 ? BoxMuller.Pair(block.GetElement(0), block.GetElement(1)) : BoxMuller.Pair(block.GetElement(2), block.GetElement(3));
+                }
+
+                Unsafe.Add(ref values, column) = (float)value;
+            }
+
+            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref values, columns), pitch - columns).Clear();
+        }
+    }
+
     /// <summary>The four words at a position of a stream.</summary>
     [MethodImpl(Inline)]
     internal static Vector128<uint> Block(ulong seed, uint stream, uint step, ulong number) =>

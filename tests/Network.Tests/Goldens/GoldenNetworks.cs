@@ -12,6 +12,18 @@ public partial class GoldenLinear17To19;
 [Network(MaxBatch = 6, InputGradient = true), Input(3), BatchNorm]
 public partial class GoldenBatchNorm;
 
+[Network(MaxBatch = 4, InputGradient = true), Input(5), LayerNorm]
+public partial class GoldenLayerNorm;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), LayerNorm(Epsilon = 0.01, Affine = false)]
+public partial class GoldenPlainLayerNorm;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), RMSNorm]
+public partial class GoldenRMSNorm;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), RMSNorm(Epsilon = 0.01, Affine = false)]
+public partial class GoldenPlainRMSNorm;
+
 [Network(MaxBatch = 4, InputGradient = true), Input(5), ReLU]
 public partial class GoldenReLU;
 

@@ -9,7 +9,8 @@ public class LayerGoldenTests
     private const string File = "layers.json";
 
     // PyTorch's own function is the formula itself, or depends on its random numbers: these are computed from the formula in their layers' tests.
-    private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(ReshapeAttribute), typeof(DropoutAttribute), typeof(AddAttribute)];
+    private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(ReshapeAttribute), typeof(DropoutAttribute), typeof(AddAttribute),
+        typeof(AlphaDropoutAttribute), typeof(GaussianNoiseAttribute), typeof(MultiplyAttribute)];
 
     // By PyTorch's class, the width of a sample and of its output, and PyTorch's options.
     private static readonly Dictionary<(string Layer, int In, int Out, string Options), Type> Networks = new()
@@ -18,6 +19,10 @@ public class LayerGoldenTests
         [("Linear", 3, 6, "")] = typeof(GoldenLinear3To6),
         [("Linear", 17, 19, "")] = typeof(GoldenLinear17To19),
         [("BatchNorm1d", 3, 3, """{"momentum": 0.1, "eps": 1e-05}""")] = typeof(GoldenBatchNorm),
+        [("LayerNorm", 5, 5, """{"eps": 1e-05}""")] = typeof(GoldenLayerNorm),
+        [("LayerNorm", 5, 5, """{"eps": 0.01, "elementwise_affine": false}""")] = typeof(GoldenPlainLayerNorm),
+        [("RMSNorm", 5, 5, """{"eps": 1e-05}""")] = typeof(GoldenRMSNorm),
+        [("RMSNorm", 5, 5, """{"eps": 0.01, "elementwise_affine": false}""")] = typeof(GoldenPlainRMSNorm),
         [("ReLU", 5, 5, "{}")] = typeof(GoldenReLU),
         [("LeakyReLU", 5, 5, """{"negative_slope": 0.01}""")] = typeof(GoldenLeakyReLU),
         [("Sigmoid", 5, 5, "{}")] = typeof(GoldenSigmoid),

@@ -19,6 +19,10 @@ internal sealed class LayerStack
         "HardSigmoid", "HardSwish", "HardTanh", "HardTanh(-0.5, 2)", "PReLU",
     ];
 
+    private static readonly string[] Noises = ["Dropout(0.25)", "Dropout(0.5)", "AlphaDropout(0.25)", "GaussianNoise(0.25)"];
+
+    private static readonly string[] OfVectors = ["Softmax", "LogSoftmax", "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
+
     private readonly System.Random _random;
     private readonly bool _hasBatches;
     private readonly List<(string Name, int[] Shape)> _outputs = [];
@@ -61,13 +65,13 @@ internal sealed class LayerStack
                 Add(IsVector && _random.Next(20) == 0 ? "PReLU(PerChannel = true)" : Pick(Activations), Shape);
                 break;
             case < 12:
-                Add(_random.Next(2) == 0 ? "Dropout(0.25)" : "Dropout(0.5)", Shape);
+                Add(Pick(Noises), Shape);
                 break;
             case < 14 when _hasBatches:
                 BatchNorm();
                 break;
             case < 15 when IsVector:
-                Add(_random.Next(2) == 0 ? "Softmax" : "LogSoftmax", Shape);
+                Add(Pick(OfVectors), Shape);
                 break;
             case < 16:
                 Reshape();
@@ -122,7 +126,7 @@ internal sealed class LayerStack
         if (same.Length == 0)
             return;
         IEnumerable<string> joined = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Pick(same)).Append(_outputs[^1].Name);
-        Add($"Add({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
+        Add($"{(_random.Next(4) == 0 ? "Multiply" : "Add")}({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
     }
 
     // From some vector two ways to one width, and their sum.

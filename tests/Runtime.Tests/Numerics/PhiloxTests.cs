@@ -73,13 +73,32 @@ public class PhiloxTests
         Assert.Equal(-1f, target[^1]);
     }
 
+    [Theory]
+    [InlineData(3, 5, 16)]
+    [InlineData(4, 16, 16)]
+    [InlineData(9, 1, 1)]
+    [InlineData(3, 37, 48)]
+    [InlineData(0, 8, 16)]
+    [InlineData(2, 0, 16)]
+    public void Fill_of_normal_numbers_goes_by_logical_index_and_clears_the_padding(int rows, int columns, int pitch)
+    {
+        float[] target = new float[(rows * pitch) + 1];
+        Array.Fill(target, -1f);
+        Philox.FillNormal(Seed, 3, 4, ref target[0], rows, columns, pitch);
+        Assert.All(target.Take(rows * pitch), (value, i) => Assert.Equal(
+            i % pitch < columns ? Philox.Normal(Seed, 3, 4, (ulong)((i / pitch * columns) + i % pitch)) : 0, value));
+        Assert.Equal(-1f, target[^1]);
+    }
+
     [Fact]
     public void Fill_allocates_nothing()
     {
         float[] target = new float[64 * 48];
         Philox.FillUniform(Seed, 0, 0, ref target[0], 64, 37, 48);
+        Philox.FillNormal(Seed, 0, 0, ref target[0], 64, 37, 48);
         long before = GC.GetAllocatedBytesForCurrentThread();
         Philox.FillUniform(Seed, 0, 1, ref target[0], 64, 37, 48);
+        Philox.FillNormal(Seed, 0, 1, ref target[0], 64, 37, 48);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
