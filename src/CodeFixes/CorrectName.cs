@@ -17,7 +17,7 @@ public sealed class CorrectName : Mend
 
     public override ImmutableArray<string> FixableDiagnosticIds => [Duplicate, Unknown];
 
-    protected override string Title(Diagnostic error) =>
+    protected override string Title(SyntaxNode root, Diagnostic error) =>
         error.Id == Duplicate ? $"Name the layer '{error.Properties[Right]}'" : $"Read '{error.Properties[Right]}'";
 
     protected override SyntaxNode? Apply(SyntaxNode root, Diagnostic error)

@@ -15,7 +15,7 @@ public sealed class InsertFlatten : Mend
 
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0201"];
 
-    protected override string Title(Diagnostic error) => "Insert [Flatten]";
+    protected override string Title(SyntaxNode root, Diagnostic error) => "Insert [Flatten]";
 
     protected override SyntaxNode? Apply(SyntaxNode root, Diagnostic error)
     {

@@ -13,7 +13,7 @@ public sealed class MakePartial : Mend
 {
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0001", "SN0007"];
 
-    protected override string Title(Diagnostic error) => error.Id == "SN0001" ? "Make the class partial" : "Make the types around the class partial";
+    protected override string Title(SyntaxNode root, Diagnostic error) => error.Id == "SN0001" ? "Make the class partial" : "Make the types around the class partial";
 
     protected override SyntaxNode? Apply(SyntaxNode root, Diagnostic error)
     {

@@ -10,7 +10,7 @@ public abstract class Mend : CodeFixProvider
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
     /// <summary>What an editor offers, as a command.</summary>
-    protected abstract string Title(Diagnostic error);
+    protected abstract string Title(SyntaxNode root, Diagnostic error);
 
     /// <summary>The new syntax; null where this case has no mend.</summary>
     protected abstract SyntaxNode? Apply(SyntaxNode root, Diagnostic error);
@@ -23,7 +23,7 @@ public abstract class Mend : CodeFixProvider
         {
             if (Apply(root, error) is not { } mended)
                 continue;
-            string title = Title(error);
+            string title = Title(root, error);
             context.RegisterCodeFix(
                 CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(mended)), equivalenceKey: title), error);
         }

@@ -12,7 +12,7 @@ public sealed class RemoveLink : Mend
 {
     public override ImmutableArray<string> FixableDiagnosticIds => ["SN0031", "SN0032"];
 
-    protected override string Title(Diagnostic error) => error.Id == "SN0031" ? "Remove [Softmax]" : "Remove [Sigmoid]";
+    protected override string Title(SyntaxNode root, Diagnostic error) => $"Remove [{Attributes.At(root, error)?.Name}]";
 
     protected override SyntaxNode? Apply(SyntaxNode root, Diagnostic error)
     {

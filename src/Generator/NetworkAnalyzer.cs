@@ -22,8 +22,14 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || !type.GetAttributes().Any(attribute => AttributeRoles.RoleOf(attribute) == AttributeRole.Network))
+        if (type.TypeKind != TypeKind.Class || AttributeRoles.Of(type) is not [var first, ..] attributes)
             return;
+        if (!attributes.Any(pair => pair.Role == AttributeRole.Network))
+        {
+            string what = first.Role is AttributeRole.Input ? "an input" : first.Role is AttributeRole.Budget ? "a budget" : "a layer";
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NotANetwork, LocationOf(first.Attribute), type.Name, what));
+            return;
+        }
 
         OptimizationLevel level = context.Compilation.Options.OptimizationLevel;
         NetworkDeclaration network = NetworkReader.Read(type, context.CancellationToken) with

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Infrastructure;
 
 namespace StaticNet.Generator;
 
@@ -28,10 +29,24 @@ public sealed class StaticNetGenerator : IIncrementalGenerator
             .Select(static (network, cancel) => Compiler.Emit(network, cancel))
             .WithTrackingName(Files);
 
-        context.RegisterSourceOutput(files, static (output, file) =>
+        // Roslyn compares the names of files without their capitals, C# those of classes with them.
+        var alike = files.Select(static (file, _) => file.HintName).Collect().Select(static (names, _) => names
+            .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same => same.OrderBy(name => name, StringComparer.Ordinal).Skip(1))
+            .ToEquatableArray());
+
+        context.RegisterSourceOutput(files.Combine(alike), static (output, pair) =>
         {
+            (GeneratedFile file, EquatableArray<string> alike) = pair;
             if (file.Text.Length > 0)
-                output.AddSource(file.HintName, file.Text);
+                output.AddSource(NameAmong(alike, file.HintName), file.Text);
         });
+    }
+
+    // The first of several names that differ in capitals alone stays as it is; the others count from 2.
+    private static string NameAmong(EquatableArray<string> alike, string name)
+    {
+        int number = alike.Count(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase) && string.CompareOrdinal(other, name) <= 0);
+        return alike.Contains(name) ? name.Insert(name.Length - GeneratedFile.Ending.Length, $".{number + 1}") : name;
     }
 }

@@ -124,7 +124,7 @@ namespace Digits
         }
 
         /// <summary>The prediction: the output with the loss's link applied. <c>[n,1,28,28] → [n,10]</c>; allocates nothing.</summary>
-        /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row. A byte x becomes (x·0.00392156862745098 − mean)/std.</param>
+        /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row. A byte x becomes (x·0.00392156862745098 − 0.286)/0.353.</param>
         /// <param name="output">As many samples of <see cref="OutputLength"/> floats.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
@@ -150,7 +150,7 @@ namespace Digits
         }
 
         /// <summary>The declared output, before the loss's link. <c>[n,1,28,28] → [n,10]</c>; allocates nothing.</summary>
-        /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row. A byte x becomes (x·0.00392156862745098 − mean)/std.</param>
+        /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row. A byte x becomes (x·0.00392156862745098 − 0.286)/0.353.</param>
         /// <param name="output">As many samples of <see cref="OutputLength"/> floats.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
         /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
@@ -225,7 +225,7 @@ namespace Digits
         }
 
         /// <summary>A data set cut into batches for this network's trainer.</summary>
-        /// <param name="input">Samples <c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − mean)/std.</param>
+        /// <param name="input">Samples <c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − 0.286)/0.353.</param>
         /// <param name="target">Targets <c>[n]</c>, class indices from 0 to 9.</param>
         /// <param name="size">Samples in a batch, at most <see cref="MaxBatch"/>.</param>
         /// <param name="seed">The seed of the order.</param>
@@ -310,7 +310,7 @@ namespace Digits
         }
 
         /// <summary>The loss over any number of samples, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
-        /// <param name="input"><c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − mean)/std.</param>
+        /// <param name="input"><c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − 0.286)/0.353.</param>
         /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
         /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
         /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
@@ -442,7 +442,7 @@ namespace Digits
             }
 
             /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
-            /// <param name="input"><c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − mean)/std.</param>
+            /// <param name="input"><c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − 0.286)/0.353.</param>
             public void Forward(global::System.ReadOnlySpan<byte> input)
             {
                 int batch = global::StaticNet.Check.Batch(input.Length, 784, 64, nameof(input));
@@ -532,7 +532,7 @@ namespace Digits
             }
 
             /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
-            /// <param name="input"><c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − mean)/std.</param>
+            /// <param name="input"><c>[n,1,28,28]</c>, row by row. A byte x becomes (x·0.00392156862745098 − 0.286)/0.353.</param>
             /// <param name="target"><c>[n]</c>, class indices from 0 to 9.</param>
             /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
             /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
@@ -639,7 +639,7 @@ namespace Digits
                 | relu2    | ReLU    | [n,128] |          0 |       0 |    128 FLOP |
                 | dense3   | Dense   | [n,10]  |      1,290 |   8,256 |   2.6 kFLOP |
 
-                ## Inference: 4 steps in 98.3 KB of arena
+                ## Inference: 4 steps in 299.0 KB of arena
 
                 | step | method               | layers               | kernel   |  per sample |
                 |------|----------------------|----------------------|----------|------------:|
@@ -648,20 +648,22 @@ namespace Digits
                 | 3    | Dense3               | dense3               | tiles    |   2.6 kFLOP |
                 | 4    | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop |     50 FLOP |
 
-                | mark | value                           | lies as | at byte |  bytes | steps |
-                |------|---------------------------------|---------|--------:|-------:|------:|
-                | a    | relu1                           | [n,256] |       0 | 65,536 |   1–2 |
-                | b    | relu2                           | [n,128] |  65,536 | 32,768 |   2–3 |
-                | c    | dense3                          | [n,10]  |       0 |  4,096 |   3–4 |
-                | d    | softmaxcrossentropy1            | [n,10]  |       0 |  4,096 |     4 |
-                | e    | scratch of Softmaxcrossentropy1 | [1,10]  |   4,096 |     64 |     4 |
+                | mark | value                           | lies as | at byte |   bytes | steps |
+                |------|---------------------------------|---------|--------:|--------:|------:|
+                | a    | relu1                           | [n,256] |       0 |  65,536 |   1–2 |
+                | b    | input, of bytes                 | [50176] |  98,304 | 200,704 |   1–4 |
+                | c    | relu2                           | [n,128] |  65,536 |  32,768 |   2–3 |
+                | d    | dense3                          | [n,10]  |       0 |   4,096 |   3–4 |
+                | e    | softmaxcrossentropy1            | [n,10]  |       0 |   4,096 |     4 |
+                | f    | scratch of Softmaxcrossentropy1 | [1,10]  |   4,096 |      64 |     4 |
 
                 ```
-                  byte  1234
-                     0  aacd
-                 4,096  aa·e
-                 4,160  aa··
-                65,536  ·bb·
+                   byte  1234
+                      0  aade
+                  4,096  aa·f
+                  4,160  aa··
+                 65,536  ·cc·
+                 98,304  bbbb
                 ```
 
                 ## Training: 14 steps in 438.9 KB of arena

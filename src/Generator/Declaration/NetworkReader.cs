@@ -139,6 +139,6 @@ internal static class NetworkReader
             name = outer.MetadataName + "." + name;
         for (INamespaceSymbol space = type.ContainingNamespace; !space.IsGlobalNamespace; space = space.ContainingNamespace)
             name = space.Name + "." + name;
-        return new string([.. name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '`' ? c : '_')]) + ".g.cs";
+        return new string([.. name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '`' ? c : '_')]) + GeneratedFile.Ending;
     }
 }

@@ -345,6 +345,16 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0034.md");
 
+    // class, what it has
+    public static readonly DiagnosticDescriptor NotANetwork = new(
+        "SN0035",
+        "A class with layers is a network",
+        "'{0}' has {1}, but no [Network], so nothing is made of it; write for example [Network(MaxBatch = 64)] before them",
+        "StaticNet.Declaration",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0035.md");
+
     // layer, layer type, samples it needs, class, its MaxBatch
     public static readonly DiagnosticDescriptor BatchTooSmall = new(
         "SN0060",

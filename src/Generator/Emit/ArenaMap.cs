@@ -16,17 +16,20 @@ internal static class ArenaMap
     private sealed record Area(string Name, string Lies, int Offset, int Floats, int First, int Last);
 
     /// <summary>The areas as cells: mark, value, how it lies, offset, bytes, steps.</summary>
-    public static IEnumerable<string[]> Legend(Program program, int maxBatch) => Areas(program, maxBatch).Select((area, i) => new[]
+    /// <param name="program">The program whose arena it is.</param>
+    /// <param name="maxBatch">The samples that the arena is planned for.</param>
+    /// <param name="behind">Floats behind the planned ones, where bytes become samples.</param>
+    public static IEnumerable<string[]> Legend(Program program, int maxBatch, int behind) => Areas(program, maxBatch, behind).Select((area, i) => new[]
     {
         Mark(i).ToString(), area.Name, area.Lies, Literals.Count(4L * area.Offset), Literals.Count(4L * area.Floats),
         area.First == area.Last ? Literals.Of(area.First + 1) : $"{Literals.Of(area.First + 1)}–{Literals.Of(area.Last + 1)}",
     });
 
-    public static IEnumerable<string> Lines(Program program, int maxBatch)
+    public static IEnumerable<string> Lines(Program program, int maxBatch, int behind)
     {
-        List<Area> areas = Areas(program, maxBatch);
-        int[] bounds = [.. areas.SelectMany(a => new[] { a.Offset, a.Offset + a.Floats }).Append(0).Append(program.Arena.Floats).Distinct().OrderBy(b => b)];
-        int width = Math.Max("byte".Length, Literals.Count(4L * program.Arena.Floats).Length);
+        List<Area> areas = Areas(program, maxBatch, behind);
+        int[] bounds = [.. areas.SelectMany(a => new[] { a.Offset, a.Offset + a.Floats }).Append(0).Append(program.Arena.Floats + behind).Distinct().OrderBy(b => b)];
+        int width = Math.Max("byte".Length, Literals.Count(4L * (program.Arena.Floats + behind)).Length);
         int steps = Math.Max(1, program.Steps.Length);
         yield return $"{"byte".PadLeft(width)}  {string.Concat(Enumerable.Range(1, steps).Select(s => s % 10))}";
         for (int band = 0; band + 1 < bounds.Length; band++)
@@ -45,7 +48,7 @@ internal static class ArenaMap
 
     private static char Mark(int index) => Marks[index % Marks.Length];
 
-    private static List<Area> Areas(Program program, int maxBatch)
+    private static List<Area> Areas(Program program, int maxBatch, int behind)
     {
         IReadOnlyDictionary<Value, Life> lives = Liveness.Of(program.Graph, program.Steps);
         var areas = program.Arena.Offsets.Select(pair => new Area(
@@ -62,6 +65,9 @@ internal static class ArenaMap
             }
         }
 
+        // Bytes become samples behind the values, for any step that reads them.
+        if (behind > 0)
+            areas.Add(new("input, of bytes", $"[{behind}]", program.Arena.Floats, behind, 0, Math.Max(0, program.Steps.Length - 1)));
         return [.. areas.OrderBy(a => a.First).ThenBy(a => a.Offset).ThenBy(a => a.Name, StringComparer.Ordinal)];
     }
 }

@@ -37,7 +37,17 @@ internal static class ByteInput
     /// <summary>What a method's documentation says of bytes.</summary>
     public static string Says(CompiledNetwork network, string element) => element == "float" || Scale(network) is not { } bytes
         ? ""
-        : $" A byte x becomes (x·{bytes.Scale.ToString("R", System.Globalization.CultureInfo.InvariantCulture)} − mean)/std.";
+        : $" A byte x becomes {Formula(bytes)}.";
+
+    // Of several means and deviations, one a channel, the words.
+    private static string Formula(ByteScale bytes)
+    {
+        string scaled = $"x·{Number(bytes.Scale)}";
+        string centred = bytes.Mean is [] or [0] ? scaled : $"({scaled} − {(bytes.Mean.Count == 1 ? Number(bytes.Mean[0]) : "mean")})";
+        return bytes.Std is [] or [1] ? centred : $"{centred}/{(bytes.Std.Count == 1 ? Number(bytes.Std[0]) : "std")}";
+
+        static string Number(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static ByteScale? Scale(CompiledNetwork network) => network.Declaration.Inputs[0].Bytes;
 

@@ -20,7 +20,9 @@ internal static class Costs
         NetworkError?[] errors =
         [
             Check("of parameters", nameof(budget.ParameterBytes), "make those layers smaller", Float * network.Plan.Floats, budget.ParameterBytes, Literals.Bytes, Parameters(network)),
-            Check("of arena for inference", nameof(budget.ArenaBytes), "lower MaxBatch or make those layers smaller", Float * network.Predict.Arena.Floats, budget.ArenaBytes, Literals.Bytes, Values(network, network.Predict)),
+            Check(
+                "of arena for inference", nameof(budget.ArenaBytes), "lower MaxBatch or make those layers smaller", Float * network.InferenceFloats, budget.ArenaBytes, Literals.Bytes,
+                Values(network, network.Predict).Append(("the input, of bytes", Float * ByteInput.Floats(network)))),
             Check(
                 "of memory for training", nameof(budget.TrainingBytes), "lower MaxBatch or make those layers smaller",
                 Float * (network.Plan.TrainableFloats + network.TrainingFloats), budget.TrainingBytes, Literals.Bytes,

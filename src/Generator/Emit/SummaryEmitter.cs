@@ -35,7 +35,7 @@ internal static class SummaryEmitter
         yield return "";
         foreach (string line in MarkdownTable.Lines(["layer", "kind", "output", "parameters", "bytes", "per sample"], 3, network.Graphs.Layers.Select(l => Layer(l, network))))
             yield return line;
-        foreach (string line in Arena("Inference", network.Predict, network).Concat(Arena("Training", network.Train, network)))
+        foreach (string line in Arena("Inference", network.Predict, network, ByteInput.Floats(network)).Concat(Arena("Training", network.Train, network, 0)))
             yield return line;
     }
 
@@ -49,15 +49,15 @@ internal static class SummaryEmitter
         ];
     }
 
-    private static IEnumerable<string> Arena(string title, Program program, CompiledNetwork network)
+    private static IEnumerable<string> Arena(string title, Program program, CompiledNetwork network, int behind)
     {
         int maxBatch = network.Declaration.MaxBatch;
         yield return "";
-        yield return $"## {title}: {Count(program.Steps.Length, "step")} in {Literals.Bytes(4L * program.Arena.Floats)} of arena";
+        yield return $"## {title}: {Count(program.Steps.Length, "step")} in {Literals.Bytes(4L * (program.Arena.Floats + behind))} of arena";
         yield return "";
         foreach (string line in MarkdownTable.Lines(["step", "method", "layers", "kernel", "per sample"], 4, program.Steps.Select(Step)))
             yield return line;
-        string[][] legend = [.. ArenaMap.Legend(program, maxBatch)];
+        string[][] legend = [.. ArenaMap.Legend(program, maxBatch, behind)];
         if (legend.Length == 0)
             yield break;
         yield return "";
@@ -65,7 +65,7 @@ internal static class SummaryEmitter
             yield return line;
         yield return "";
         yield return Fence;
-        foreach (string line in ArenaMap.Lines(program, maxBatch))
+        foreach (string line in ArenaMap.Lines(program, maxBatch, behind))
             yield return line;
         yield return Fence;
     }

@@ -4,7 +4,7 @@ namespace StaticNet;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NetworkAttribute : Attribute
 {
-    /// <summary>The largest batch that the network takes; memory is planned for it. At least 1.</summary>
+    /// <summary>The largest batch that the network takes; memory is planned for it. At least 1, which is the default, of a network with <see cref="Of"/> too.</summary>
     public int MaxBatch { get; init; } = 1;
 
     /// <summary>

@@ -127,14 +127,14 @@ public class NetworkReaderTests
     }
 
     [Fact]
-    public void Generated_members_that_the_user_has_are_told()
+    public void Generated_members_that_the_user_has_are_told_and_inherited_ones_are_hidden()
     {
         NetworkDeclaration network = Read("""
             public class Model { protected void Load() { } private void Share() { } }
             [Network, Input(4), Dense(2), Dense(2, Name = "extra")]
             public partial class DigitNet : Model { public DigitNet(ulong s) { } public int Extra; public void Predict() { } }
             """);
-        Assert.Equal(["Load", "Predict", ".ctor"], network.Taken);
+        Assert.Equal(["Predict", ".ctor"], network.Taken);
         Assert.Equal(["Dense1", null], network.Layers.Select(layer => layer.Member));
     }
 

@@ -37,6 +37,7 @@ public static class Examples
         { "SN0031", "Softmax" },
         { "SN0032", "Sigmoid" },
         { "SN0033", "Square" },
+        { "SN0035", "Input(4)" },
         { "SN0050", "Network(Of = typeof(DigitNet), MaxBatch = 1)" },
         { "SN0052", "Network(Of = typeof(DigitNet), MaxBatch = 1)" },
         { "SN0053", "Network(Of = typeof(SingleDigitNet), MaxBatch = 8)" },

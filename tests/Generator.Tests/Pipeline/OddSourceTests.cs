@@ -49,11 +49,27 @@ public class OddSourceTests
     }
 
     [Fact]
+    public async Task Names_that_differ_in_capitals_alone_have_a_file_each()
+    {
+        const string Source = """
+            namespace Models { [Network, Input(4), Dense(2)] public partial class Net; [Network, Input(3), Dense(2)] public partial class NET; }
+            namespace models { [Network, Input(2), Dense(2)] public partial class Net; }
+            [Network, Input(1), Dense(2)] public partial class Other;
+            """;
+        UserProject project = UserProject.Of(Source, "public static class Use { public static int Sum = Models.Net.InputLength + Models.NET.InputLength + models.Net.InputLength + Other.InputLength; }");
+        Assert.DoesNotContain(await project.Build(), finding => finding.Severity >= DiagnosticSeverity.Warning);
+        Assert.Equal(["Models.NET.g.cs", "Models.Net.2.g.cs", "Other.g.cs", "models.Net.3.g.cs"], Files(project));
+    }
+
+    private static IEnumerable<string> Files(UserProject project) => project.Driver().RunGenerators(project.Compilation).GetRunResult().GeneratedTrees
+        .Select(tree => Path.GetFileName(tree.FilePath)).Order(StringComparer.Ordinal);
+
+    [Fact]
     public async Task A_network_may_have_members_attributes_and_constructors_of_its_own()
     {
         const string Source = """
             namespace Digits.System;
-            public abstract class Model { protected virtual string Title => ""; private void Save() { } }
+            public abstract class Model { protected virtual string Title => ""; public virtual void Save(string path) { } public int Dense1; public class Trainer; }
             public static partial class Models
             {
                 [Obsolete, Network(MaxBatch = 4)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNet.Network.Tests.BadInput;
 
 namespace StaticNet.Network.Tests.Serving;
@@ -26,6 +27,16 @@ public class SummaryTests
         Assert.Equal(2, lines.Count(line => line.StartsWith("## ")));
         Assert.Equal(5, lines.Count(line => line.StartsWith("|-")));
         Assert.Equal(4, lines.Count(line => line == "```"));
+    }
+
+    [Fact]
+    public void Bytes_have_their_place_in_the_arena()
+    {
+        string text = PixelNet.Summary();
+        string size = PixelNet.ArenaBytes < 1000 ? $"{PixelNet.ArenaBytes} B" : string.Create(CultureInfo.InvariantCulture, $"{PixelNet.ArenaBytes / 1000.0:F1} KB");
+        Assert.Contains($" in {size} of arena\n", text.Split("Inference: ")[1]);
+        Assert.Contains($"\n{size} of arena for inference", text);
+        Assert.Matches(@"\n\w +input, of bytes +\[\d+\] ", text);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
-using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Diagnostics;
 
 namespace StaticNet.Generator.Declaration.Rules;
 
-/// <summary>Members of the user, or of a base class, beside the generated ones. What clashes with nothing leaves no trace.</summary>
+/// <summary>
+/// The user's members beside the generated ones. What clashes with nothing leaves no trace; what a base class has is hidden, as C# hides it.
+/// </summary>
 internal static class MemberRules
 {
     public static IEnumerable<NetworkError> Reserved(NetworkDeclaration network, NetworkSource source) => ReservedNames(source)
@@ -13,13 +14,7 @@ internal static class MemberRules
     public static IEnumerable<string> Taken(NetworkDeclaration network, NetworkSource source) =>
         ConstructorRules.Forbid(network, source) ? ReservedNames(source).Append(Surface.Constructor) : ReservedNames(source);
 
-    public static HashSet<string> Names(NetworkSource source)
-    {
-        HashSet<string> names = [.. UserCode.Members(source.Type).Select(UserCode.NameOf)];
-        for (INamedTypeSymbol? type = source.Type.BaseType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
-            names.UnionWith(UserCode.Members(type).Where(IsInherited).Select(UserCode.NameOf));
-        return names;
-    }
+    public static HashSet<string> Names(NetworkSource source) => [.. UserCode.Members(source.Type).Select(UserCode.NameOf)];
 
     // The class's own name counts: none of its members can have it.
     private static IEnumerable<string> ReservedNames(NetworkSource source) => Names(source)
@@ -27,6 +22,4 @@ internal static class MemberRules
         .Where(Surface.Reserves)
         .Distinct()
         .OrderBy(name => name, StringComparer.Ordinal);
-
-    private static bool IsInherited(ISymbol member) => member.DeclaredAccessibility != Accessibility.Private;
 }

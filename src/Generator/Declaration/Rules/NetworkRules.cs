@@ -50,6 +50,7 @@ internal static class NetworkRules
         InputRules.Extents,
         InputRules.MaxBatch,
         ByteRules.Scaling,
+        BudgetRules.Limits,
         FlowRules.SomeLayer,
         FlowRules.Joins,
         FlowRules.Sources,
