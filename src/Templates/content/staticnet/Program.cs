@@ -1,7 +1,7 @@
 using StaticNet;
 using StaticNetApp;
 
-var (points, labels) = Spirals.Draw(1200, seed: 1);
+var (points, labels) = SpiralPoints.Draw(1200, seed: 1);
 var net = new SpiralNet(seed: 1);
 var trainer = new SpiralNet.Trainer(net, new Adam(learningRate: 1e-2));
 Batches batches = SpiralNet.Batches(points, labels, size: 64, seed: 1);
@@ -14,8 +14,8 @@ for (int epoch = 0; epoch < 40; epoch++)
         Console.WriteLine($"epoch {epoch + 1}: loss {loss:F4}");
 }
 
-var (testPoints, testLabels) = Spirals.Draw(300, seed: 2);
-var probabilities = new float[Spirals.Count];
+var (testPoints, testLabels) = SpiralPoints.Draw(300, seed: 2);
+var probabilities = new float[SpiralPoints.Count];
 int right = 0;
 for (int i = 0; i < testLabels.Length; i++)
 {

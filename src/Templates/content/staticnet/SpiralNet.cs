@@ -7,5 +7,5 @@ namespace StaticNetApp;
 [Input(2)]
 [Dense(32), Tanh]
 [Dense(32), Tanh]
-[Dense(Spirals.Count), SoftmaxCrossEntropy]
+[Dense(SpiralPoints.Count), SoftmaxCrossEntropy]
 public partial class SpiralNet;

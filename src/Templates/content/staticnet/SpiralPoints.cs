@@ -1,7 +1,7 @@
 namespace StaticNetApp;
 
 /// <summary>Points on spirals around each other, a little off: a data set that no straight line divides.</summary>
-public static class Spirals
+public static class SpiralPoints
 {
     public const int Count = 3;
 
