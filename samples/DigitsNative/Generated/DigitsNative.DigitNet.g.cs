@@ -511,22 +511,22 @@ namespace DigitsNative
 
                 ## Training: 14 steps in 2.4 KB of arena
 
-                | step | method                   | layers               | kernel               | per sample |
-                |------|--------------------------|----------------------|----------------------|-----------:|
-                | 1    | Dense1Relu1              | dense1, relu1        | tiles                | 16.6 kFLOP |
-                | 2    | Dropout1                 | dropout1             | random numbers       |     0 FLOP |
-                | 3    | Dropout1_2               | dropout1             | row loop             |   256 FLOP |
-                | 4    | Dense2Relu2              | dense2, relu2        | tiles                | 16.5 kFLOP |
-                | 5    | Dense3                   | dense3               | tiles                |  1.3 kFLOP |
-                | 6    | Softmaxcrossentropy1     | softmaxcrossentropy1 | row loop             |   101 FLOP |
-                | 7    | Dense3Gradient           | dense3               | row loop             |    10 FLOP |
-                | 8    | Dense3WeightGradient     | dense3               | tiles over the batch |  1.3 kFLOP |
-                | 9    | Dense3Relu2InputGradient | dense3, relu2        | dot products         |  1.3 kFLOP |
-                | 10   | Dense2Relu1InputGradient | dense2, relu1        | dot products         | 16.8 kFLOP |
-                | 11   | Dense2WeightGradient     | dense2               | tiles over the batch | 16.4 kFLOP |
-                | 12   | Dense2Gradient           | dense2               | row loop             |    64 FLOP |
-                | 13   | Dense1Gradient           | dense1               | row loop             |   128 FLOP |
-                | 14   | Dense1WeightGradient     | dense1               | tiles over the batch | 16.4 kFLOP |
+                | step | method                           | layers                  | kernel               | per sample |
+                |------|----------------------------------|-------------------------|----------------------|-----------:|
+                | 1    | Dense1Relu1                      | dense1, relu1           | tiles                | 16.6 kFLOP |
+                | 2    | Dropout1                         | dropout1                | random numbers       |     0 FLOP |
+                | 3    | Dropout1_2                       | dropout1                | row loop             |   256 FLOP |
+                | 4    | Dense2Relu2                      | dense2, relu2           | tiles                | 16.5 kFLOP |
+                | 5    | Dense3                           | dense3                  | tiles                |  1.3 kFLOP |
+                | 6    | Softmaxcrossentropy1             | softmaxcrossentropy1    | row loop             |   101 FLOP |
+                | 7    | Dense3Gradient                   | dense3                  | row loop             |    10 FLOP |
+                | 8    | Dense3WeightGradient             | dense3                  | tiles over the batch |  1.3 kFLOP |
+                | 9    | Dense3Relu2InputGradient         | dense3, relu2           | dot products         |  1.3 kFLOP |
+                | 10   | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products         | 16.8 kFLOP |
+                | 11   | Dense2WeightGradient             | dense2                  | tiles over the batch | 16.4 kFLOP |
+                | 12   | Dense2Gradient                   | dense2                  | row loop             |    64 FLOP |
+                | 13   | Dense1Gradient                   | dense1                  | row loop             |   128 FLOP |
+                | 14   | Dense1WeightGradient             | dense1                  | tiles over the batch | 16.4 kFLOP |
 
                 | mark | value                           | lies as | at byte | bytes | steps |
                 |------|---------------------------------|---------|--------:|------:|------:|
@@ -723,8 +723,8 @@ namespace StaticNet.Generated
             finite?.ParameterGradient("dense3.weight", ref dense3WeightGradient, 64, 10, 16);
             Dense3Relu2InputGradient<S, V>(dy: ref outputGradient, weight: ref dense3Weight, x: ref relu2, dx: ref relu2Gradient, batch: batch);
             finite?.Gradient("dense3, relu2", ref relu2Gradient, batch, 64, 64);
-            Dense2Relu1InputGradient<S, V>(dy: ref relu2Gradient, weight: ref dense2Weight, x: ref dropout1, x2: ref relu1, dx: ref relu1Gradient, batch: batch);
-            finite?.Gradient("dense2, relu1", ref relu1Gradient, batch, 128, 128);
+            Dense2Dropout1Relu1InputGradient<S, V>(dy: ref relu2Gradient, weight: ref dense2Weight, x: ref dropout1, x2: ref relu1, dx: ref relu1Gradient, batch: batch);
+            finite?.Gradient("dense2, dropout1, relu1", ref relu1Gradient, batch, 128, 128);
             Dense2WeightGradient<S, V>(dy: ref relu2Gradient, x: ref dropout1_2, dWeight: ref dense2WeightGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense2.weight", ref dense2WeightGradient, 128, 64, 64);
             Dense2Gradient<S, V>(dy: ref relu2Gradient, dBias: ref dense2BiasGradient, batch: batch, accumulate: accumulate);
@@ -1586,24 +1586,24 @@ namespace StaticNet.Generated
             }
         }
 
-        // ── dense2, relu1 ────────────────────────────────────────────────────────
+        // ── dense2, dropout1, relu1 ──────────────────────────────────────────────
         // dx[n,128] = [0.2 ≤ x]·([x2 > 0]·(1.25·(dy[n,64]·weight[64,128])))
         // 16.8 kFLOP per sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Dense2Relu1InputGradient<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch)
+        internal static void Dense2Dropout1Relu1InputGradient<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 int row = 0;
                 for (; row + 1 <= batch; row += 1)
-                    Dense2Relu1InputGradientRows1<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
+                    Dense2Dropout1Relu1InputGradientRows1<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
             }
         }
 
         // 1 rows × 4 columns in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Relu1InputGradientRows1<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
+        private static void Dense2Dropout1Relu1InputGradientRows1<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
@@ -1626,13 +1626,13 @@ namespace StaticNet.Generated
                         c03 = S.FusedMultiplyAdd(a0, b3, c03);
                     }
 
-                    Dense2Relu1InputGradientStore<Simd128, Vector128<float>>(S.SumEach(c00, c01, c02, c03), ref x, ref x2, ref dx, row, column);
+                    Dense2Dropout1Relu1InputGradientStore<Simd128, Vector128<float>>(S.SumEach(c00, c01, c02, c03), ref x, ref x2, ref dx, row, column);
                 }
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Dense2Relu1InputGradientStore<S, V>(V product, ref float x, ref float x2, ref float dx, nint row, nint column)
+        private static void Dense2Dropout1Relu1InputGradientStore<S, V>(V product, ref float x, ref float x2, ref float dx, nint row, nint column)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked

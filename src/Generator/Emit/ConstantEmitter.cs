@@ -34,7 +34,7 @@ internal static class ConstantEmitter
         {
             string text = IrPrinter.Type(value.Shape, value.Element) + string.Join(" ", numbers.Select(Literals.Of));
             if (!known.TryGetValue(text, out string? name))
-                known.Add(text, name = Names.Unique($"{Names.Member(value.Node.Label)}Constant", taken));
+                known.Add(text, name = Names.Unique($"{Names.Member(value.Node.Layer)}Constant", taken));
             names.Add(value, name);
         }
 
@@ -50,7 +50,7 @@ internal static class ConstantEmitter
             .Select(row => numbers.Skip(row * matrix.Columns).Take(matrix.Columns).Concat(padding))
             .Select(row => string.Join(", ", row.Select(x => isInteger ? Literals.Of((int)x) : Literals.Of((float)x))));
         return CodeWriter.Text($$"""
-            // {{value.Shape}} of {{value.Node.Label}}
+            // {{value.Shape}} of {{value.Node.Layer}}
             internal static global::System.ReadOnlySpan<{{(isInteger ? "int" : "float")}}> {{name}} =>
             [
                 {{string.Join(",\n", rows)}},

@@ -24,8 +24,20 @@ internal sealed class Node
     /// <summary>The element type of the results.</summary>
     public Element Element { get; }
 
-    /// <summary>The layer's name; empty for what belongs to none.</summary>
+    /// <summary>The layer's name; empty for what belongs to none. Of a node made of several, their layers, joined in the order in which they compute.</summary>
     public string Label { get; }
+
+    /// <summary>The layers of <see cref="Label"/>, one by one.</summary>
+    public IEnumerable<string> Layers => Label.Split(Join).Where(l => l.Length > 0);
+
+    /// <summary>The layer whose value this node computes.</summary>
+    public string Layer => Label.Substring(Label.LastIndexOf(Join) + 1);
+
+    private const char Join = '+';
+
+    /// <summary>The label of a node that does what one of the label <paramref name="first"/> does, and then what one of <paramref name="second"/> does.</summary>
+    public static string Labels(string first, string second) =>
+        string.Join(Join.ToString(), first.Split(Join).Concat(second.Split(Join)).Where(l => l.Length > 0).Reverse().Distinct().Reverse());
 
     /// <summary>Floating-point operations for a batch of one.</summary>
     public long Flops => Op.Flops([.. Inputs.Select(v => v.Shape)], Results[0].Shape);

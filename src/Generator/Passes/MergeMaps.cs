@@ -32,8 +32,13 @@ internal static class MergeMaps
             {
                 Value old = node.Inputs[i];
                 bool alone = origins[inputs[i]] == old && readers[old].Count() == 1 && !results.Contains(old);
-                if (inputs[i].Op is Map && (IsFree(inputs[i], shape) || (alone && inputs[i].Shape.Equals(shape))))
-                    (current, inputs) = Merge(current, inputs, i);
+                if (inputs[i].Op is not Map || (!IsFree(inputs[i], shape) && !(alone && inputs[i].Shape.Equals(shape))))
+                    continue;
+                Value between = inputs[i];
+                Map before = current;
+                (current, inputs) = Merge(current, inputs, i);
+                if (current != before && !IsFree(between, shape))
+                    net.Label = Node.Labels(between.Node.Label, net.Label);
             }
 
             return [net.Map(current.Body, inputs, shape)];

@@ -24,14 +24,14 @@ internal static class Layouts
         foreach (Value constant in graph.Nodes.Where(n => n.Op is Constant).Select(n => n.Results[0]))
         {
             Matrix matrix = Matrix.Of(constant.Shape);
-            string name = Unique($"{Camel(constant.Node.Label)}Constant", names);
+            string name = Unique($"{Camel(constant.Node.Layer)}Constant", names);
             storages.Add(constant, new(name, Region.Constants, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Role = "constant" });
         }
 
         Dictionary<Value, (string Name, string Role)> results = ResultNames(graph);
         foreach (var (value, phase) in steps.SelectMany(s => s.Step.Writes.Select(v => (v, s.Step.Phase))))
         {
-            string label = value.Node.Label.Length == 0 ? "value" : Camel(value.Node.Label);
+            string label = value.Node.Label.Length == 0 ? "value" : Camel(value.Node.Layer);
             var (name, role) = results.TryGetValue(value, out var known) ? known : phase == Phase.Backward ? ($"{label}Gradient", "dy") : (label, "y");
             storages.Add(value, OfValue(value, Unique(name, names), role));
         }

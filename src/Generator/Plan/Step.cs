@@ -11,7 +11,7 @@ namespace StaticNet.Generator.Plan;
 internal abstract record Step(string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes)
 {
     /// <summary>The layers whose nodes it holds, in order.</summary>
-    public IEnumerable<string> Labels => Nodes.Select(n => n.Label).Where(l => l.Length > 0).Distinct();
+    public IEnumerable<string> Labels => Nodes.SelectMany(n => n.Layers).Distinct();
 
     public long Flops => Nodes.Sum(n => n.Flops);
 }

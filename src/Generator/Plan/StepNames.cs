@@ -18,7 +18,7 @@ internal sealed class StepNames
 
     public string Of(ImmutableArray<Node> nodes, Phase phase)
     {
-        string layers = string.Concat(nodes.Select(n => n.Label).Where(l => l.Length > 0).Distinct().Select(Pascal));
+        string layers = string.Concat(nodes.SelectMany(n => n.Layers).Distinct().Select(Pascal));
         if (layers.Length == 0)
             layers = "Step";
         string suffix = phase switch

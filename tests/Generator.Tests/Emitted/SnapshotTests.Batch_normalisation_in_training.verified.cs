@@ -16,7 +16,7 @@
             ref float dense1 = ref Unsafe.Add(ref arena, 384);   // [n,2] in rows of 16
 
             finite?.Input("input", ref inputRows, batch, 4, 16);
-            Batchnorm1Tanh1<S, V>(x: ref inputRows, runningMean: ref batchnorm1RunningMean, runningVar: ref batchnorm1RunningVar, weight: ref batchnorm1Weight, bias: ref batchnorm1Bias, y: ref batchnorm1, y2: ref batchnorm1RunningMeanNext, y3: ref batchnorm1RunningVarNext, y4: ref batchnorm1_2, y5: ref tanh1, batch: batch);
+            Batchnorm1Tanh1_2<S, V>(x: ref inputRows, runningMean: ref batchnorm1RunningMean, runningVar: ref batchnorm1RunningVar, weight: ref batchnorm1Weight, bias: ref batchnorm1Bias, y: ref batchnorm1, y2: ref batchnorm1RunningMeanNext, y3: ref batchnorm1RunningVarNext, y4: ref batchnorm1_2, y5: ref tanh1, batch: batch);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1, 1, 4, 16);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1RunningMeanNext, 1, 4, 16);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1RunningVarNext, 1, 4, 16);
@@ -27,53 +27,25 @@
         }
 
         // ── batchnorm1, tanh1 ────────────────────────────────────────────────────
-        // y[1,4] = Σ(x) / n
-        // y2[4] = 0.9·runningMean + 0.1·(Σ(x) / n)
-        // y3[4] = 0.9·runningVar + Σ(t·t where t = x − Σ(x) / n) / n·(0.1·n / (n − 1))
-        // y4[1,4] = 1 / √(Σ(t·t where t = x − Σ(x) / n) / n + 1e-05)
-        // y5[n,4] = tanh((x − Σ(x)·t) / √(Σ(t·t where t = x − Σ(x) / n)·t + 1e-05)·weight + bias) where t = 1 / n
-        // 100 FLOP per sample
+        // y[n,4] = tanh((x − runningMean)·x2·weight + bias)
+        // 20 FLOP per sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Batchnorm1Tanh1<S, V>(ref float x, ref float runningMean, ref float runningVar, ref float weight, ref float bias, ref float y, ref float y2, ref float y3, ref float y4, ref float y5, int batch)
+        internal static void Batchnorm1Tanh1<S, V>(ref float x, ref float runningMean, ref float x2, ref float weight, ref float bias, ref float y, int batch)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                V samples = S.Splat(batch);
-                for (nint column = 0; column < 16; column += S.Width)
+                for (nint row = 0; row < batch; row++)
                 {
-                    V runningMeanAt = S.Load(in runningMean, column);
-                    V runningVarAt = S.Load(in runningVar, column);
-                    V weightAt = S.Load(in weight, column);
-                    V biasAt = S.Load(in bias, column);
-                    V sum0 = S.Zero;
-                    for (nint row = 0; row < batch; row++)
+                    for (nint column = 0; column < 16; column += S.Width)
                     {
-                        V v1 = S.Load(in x, row * 16 + column);
-                        sum0 = S.Add(sum0, v1);
-                    }
-                    V value2 = S.Multiply(sum0, S.Divide(S.Splat(1f), samples));
-                    V value3 = S.FusedMultiplyAdd(runningMeanAt, S.Splat(0.9f), S.Multiply(value2, S.Splat(0.1f)));
-                    S.Store(S.KeepFirst(value2, 4 - (int)column, S.Zero), ref y, column);
-                    S.Store(S.KeepFirst(value3, 4 - (int)column, S.Zero), ref y2, column);
-                    V sum4 = S.Zero;
-                    for (nint row = 0; row < batch; row++)
-                    {
-                        V v5 = S.Load(in x, row * 16 + column);
-                        V t6 = S.Subtract(v5, value2);
-                        sum4 = S.Add(sum4, S.Multiply(t6, t6));
-                    }
-                    V value7 = S.Multiply(sum4, S.Divide(S.Splat(1f), samples));
-                    V t8 = S.Multiply(value7, S.Divide(S.Multiply(S.Splat(0.1f), samples), S.Subtract(samples, S.Splat(1f))));
-                    V value9 = S.FusedMultiplyAdd(runningVarAt, S.Splat(0.9f), t8);
-                    V value10 = S.Divide(S.Splat(1f), S.Sqrt(S.Add(value7, S.Splat(1e-05f))));
-                    S.Store(S.KeepFirst(value9, 4 - (int)column, S.Zero), ref y3, column);
-                    S.Store(S.KeepFirst(value10, 4 - (int)column, S.Zero), ref y4, column);
-                    for (nint row = 0; row < batch; row++)
-                    {
-                        V v11 = S.Load(in x, row * 16 + column);
-                        V t12 = S.FusedMultiplyAdd(S.Multiply(S.Subtract(v11, value2), value10), weightAt, biasAt);
-                        S.Store(S.KeepFirst(global::StaticNet.Numerics.VectorMath.Tanh<S, V>(t12), 4 - (int)column, S.Zero), ref y5, row * 16 + column);
+                        V v0 = S.Load(in x, row * 16 + column);
+                        V v1 = S.Load(in runningMean, column);
+                        V v2 = S.Load(in x2, column);
+                        V v3 = S.Load(in weight, column);
+                        V v4 = S.Load(in bias, column);
+                        V t5 = S.FusedMultiplyAdd(S.Multiply(S.Subtract(v0, v1), v2), v3, v4);
+                        S.Store(S.KeepFirst(global::StaticNet.Numerics.VectorMath.Tanh<S, V>(t5), 4 - (int)column, S.Zero), ref y, row * 16 + column);
                     }
                 }
             }

@@ -485,18 +485,18 @@ partial class DigitNet : global::StaticNet.INetwork<float>
 
             ## Training: 10 steps in 49.8 KB of arena
 
-            | step | method                   | layers               | kernel               | per sample |
-            |------|--------------------------|----------------------|----------------------|-----------:|
-            | 1    | Dense1Relu1              | dense1, relu1        | tiles                |  4.2 kFLOP |
-            | 2    | Dropout1                 | dropout1             | random numbers       |     0 FLOP |
-            | 3    | Dropout1_2               | dropout1             | row loop             |    64 FLOP |
-            | 4    | Dense2                   | dense2               | unrolled             |   650 FLOP |
-            | 5    | Softmaxcrossentropy1     | softmaxcrossentropy1 | row loop             |   101 FLOP |
-            | 6    | Dense2Relu1InputGradient | dense2, relu1        | dot products         |   736 FLOP |
-            | 7    | Dense2WeightGradient     | dense2               | tiles over the batch |   640 FLOP |
-            | 8    | Dense2Gradient           | dense2               | row loop             |    10 FLOP |
-            | 9    | Dense1Gradient           | dense1               | row loop             |    32 FLOP |
-            | 10   | Dense1WeightGradient     | dense1               | tiles over the batch |  4.1 kFLOP |
+            | step | method                           | layers                  | kernel               | per sample |
+            |------|----------------------------------|-------------------------|----------------------|-----------:|
+            | 1    | Dense1Relu1                      | dense1, relu1           | tiles                |  4.2 kFLOP |
+            | 2    | Dropout1                         | dropout1                | random numbers       |     0 FLOP |
+            | 3    | Dropout1_2                       | dropout1                | row loop             |    64 FLOP |
+            | 4    | Dense2                           | dense2                  | unrolled             |   650 FLOP |
+            | 5    | Softmaxcrossentropy1             | softmaxcrossentropy1    | row loop             |   101 FLOP |
+            | 6    | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products         |   736 FLOP |
+            | 7    | Dense2WeightGradient             | dense2                  | tiles over the batch |   640 FLOP |
+            | 8    | Dense2Gradient                   | dense2                  | row loop             |    10 FLOP |
+            | 9    | Dense1Gradient                   | dense1                  | row loop             |    32 FLOP |
+            | 10   | Dense1WeightGradient             | dense1                  | tiles over the batch |  4.1 kFLOP |
 
             | mark | value                           | lies as | at byte |  bytes | steps |
             |------|---------------------------------|---------|--------:|-------:|------:|

@@ -14,7 +14,7 @@ public class PassListTests
         %1 = param dense1.weight                      [8,5]        dense1
         %2 = matmul.tb %0 %1                          [n,8]        dense1
         %3 = param dense1.bias                        [8]          dense1
-        %4 = map max(a + b, 0) : %2 %3                [n,8]        relu1
+        %4 = map max(a + b, 0) : %2 %3                [n,8]        dense1+relu1
         %5 = param dense2.weight                      [10,8]       dense2
         %6 = matmul.tb %4 %5                          [n,10]       dense2
         %7 = param dense2.bias                        [10]         dense2
@@ -58,7 +58,7 @@ public class PassListTests
         %1 = param dense1.weight                      [4,5]        dense1
         %2 = matmul.tb %0 %1                          [n,4]        dense1
         %3 = param dense1.bias                        [4]          dense1
-        %4 = map tanh(a + b) : %2 %3                  [n,4]        tanh1
+        %4 = map tanh(a + b) : %2 %3                  [n,4]        dense1+tanh1
         %5 = input target                             [n,4]        meansquarederror1
         %6 = map let t0 = a - b; t0 * t0 : %4 %5      [n,4]        meansquarederror1
         %7 = sum.1 %6                                 [n,1]        meansquarederror1
