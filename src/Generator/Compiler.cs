@@ -49,17 +49,19 @@ internal static class Compiler
     {
         NetworkGraphs graphs = NetworkBuilder.Build(network, cancel);                // layers → primitive ops; shapes are checked here
         ImmutableArray<ParameterDeclaration> parameters = [.. graphs.Parameters.OrderBy(p => p.Kind == ParameterKind.State)];
+        var orders = WeightOrders.Of(graphs.Predict, graphs.Train);                  // how each parameter lies, from those who read it
         return new(
             network,
             graphs,
             parameters,
-            ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.Kind != ParameterKind.State))),
-            Prepare(graphs.Predict, network, stageInputs: false, cancel),
-            Prepare(graphs.Train, network, stageInputs: true, cancel),
-            graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, stageInputs: true, cancel) : null);
+            ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.Kind != ParameterKind.State)), orders),
+            Prepare(graphs.Predict, network, orders, stageInputs: false, cancel),
+            Prepare(graphs.Train, network, orders, stageInputs: true, cancel),
+            graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, orders, stageInputs: true, cancel) : null);
     }
 
-    private static Program Prepare(Graph graph, NetworkDeclaration network, bool stageInputs, CancellationToken cancel)
+    private static Program Prepare(
+        Graph graph, NetworkDeclaration network, IReadOnlyDictionary<string, ImmutableArray<int>> orders, bool stageInputs, CancellationToken cancel)
     {
         graph = PassList.Run(graph, network.Options.Passes, cancel);                 // x·1 → x, map∘map → map, …
         ImmutableArray<Step> steps = Grouping.Fuse(graph);                           // matmul + its maps → one step; row maps + row reductions → one step
@@ -68,7 +70,7 @@ internal static class Compiler
         planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
         StepVerifier.Check(graph, planned.Select(s => s.Step));
         cancel.ThrowIfCancellationRequested();
-        var storages = Layouts.Assign(graph, planned, stageInputs, ProgramEmitter.Taken);   // how each parameter and stored value lies
+        var storages = Layouts.Assign(graph, planned, orders, stageInputs, ProgramEmitter.Taken);   // how each parameter and stored value lies
         Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array
         return new(graph, planned, storages, arena);
     }

@@ -6,6 +6,8 @@ import pathlib
 
 import torch
 
+from images import image_cases
+
 HERE = pathlib.Path(__file__).parent
 STEPS = 10
 
@@ -511,3 +513,4 @@ write("state_dicts.json", state_dicts())
 write("optimizers.json", optimizers())
 write("losses.json", losses())
 write("layers.json", layers())
+write("images.json", image_cases(wave, tensor))

@@ -2092,7 +2092,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero;
                     V c60 = S.Zero;
                     V c70 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2145,7 +2145,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2202,7 +2202,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2238,7 +2238,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero;
                     V c20 = S.Zero;
                     V c30 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2275,7 +2275,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2307,7 +2307,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2331,7 +2331,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero;
                     V c10 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2361,7 +2361,7 @@ namespace StaticNet.Generated
                 for (; column + 4 * S.Width <= 16; column += 4 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2383,7 +2383,7 @@ namespace StaticNet.Generated
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2401,7 +2401,7 @@ namespace StaticNet.Generated
                 for (; column + S.Width <= 16; column += S.Width)
                 {
                     V c00 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2765,7 +2765,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero, c51 = S.Zero;
                     V c60 = S.Zero, c61 = S.Zero;
                     V c70 = S.Zero, c71 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2834,7 +2834,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2891,7 +2891,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2936,7 +2936,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2978,7 +2978,7 @@ namespace StaticNet.Generated
                 for (; column + 8 * S.Width <= 64; column += 8 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3008,7 +3008,7 @@ namespace StaticNet.Generated
                 for (; column + 4 * S.Width <= 64; column += 4 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3125,7 +3125,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero, c51 = S.Zero;
                     V c60 = S.Zero, c61 = S.Zero;
                     V c70 = S.Zero, c71 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3194,7 +3194,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3251,7 +3251,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3296,7 +3296,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3338,7 +3338,7 @@ namespace StaticNet.Generated
                 for (; column + 8 * S.Width <= 128; column += 8 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {

@@ -2070,7 +2070,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero;
                     V c60 = S.Zero;
                     V c70 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2123,7 +2123,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2180,7 +2180,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2216,7 +2216,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero;
                     V c20 = S.Zero;
                     V c30 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2253,7 +2253,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2285,7 +2285,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2309,7 +2309,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero;
                     V c10 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2339,7 +2339,7 @@ namespace StaticNet.Generated
                 for (; column + 4 * S.Width <= 16; column += 4 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2361,7 +2361,7 @@ namespace StaticNet.Generated
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2379,7 +2379,7 @@ namespace StaticNet.Generated
                 for (; column + S.Width <= 16; column += S.Width)
                 {
                     V c00 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2743,7 +2743,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero, c51 = S.Zero;
                     V c60 = S.Zero, c61 = S.Zero;
                     V c70 = S.Zero, c71 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2812,7 +2812,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2869,7 +2869,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2914,7 +2914,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2956,7 +2956,7 @@ namespace StaticNet.Generated
                 for (; column + 8 * S.Width <= 128; column += 8 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3081,7 +3081,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero, c51 = S.Zero;
                     V c60 = S.Zero, c61 = S.Zero;
                     V c70 = S.Zero, c71 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3150,7 +3150,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3207,7 +3207,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3252,7 +3252,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -3294,7 +3294,7 @@ namespace StaticNet.Generated
                 for (; column + 8 * S.Width <= 256; column += 8 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {

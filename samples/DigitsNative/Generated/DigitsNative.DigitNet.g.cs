@@ -1195,7 +1195,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero;
                     V c60 = S.Zero;
                     V c70 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1248,7 +1248,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1305,7 +1305,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1341,7 +1341,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero;
                     V c20 = S.Zero;
                     V c30 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1378,7 +1378,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1410,7 +1410,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1434,7 +1434,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero;
                     V c10 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1464,7 +1464,7 @@ namespace StaticNet.Generated
                 for (; column + 4 * S.Width <= 16; column += 4 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1486,7 +1486,7 @@ namespace StaticNet.Generated
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1504,7 +1504,7 @@ namespace StaticNet.Generated
                 for (; column + S.Width <= 16; column += S.Width)
                 {
                     V c00 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1684,7 +1684,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero, c51 = S.Zero;
                     V c60 = S.Zero, c61 = S.Zero;
                     V c70 = S.Zero, c71 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1753,7 +1753,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1810,7 +1810,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1855,7 +1855,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1897,7 +1897,7 @@ namespace StaticNet.Generated
                 for (; column + 8 * S.Width <= 64; column += 8 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -1927,7 +1927,7 @@ namespace StaticNet.Generated
                 for (; column + 4 * S.Width <= 64; column += 4 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2044,7 +2044,7 @@ namespace StaticNet.Generated
                     V c50 = S.Zero, c51 = S.Zero;
                     V c60 = S.Zero, c61 = S.Zero;
                     V c70 = S.Zero, c71 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2113,7 +2113,7 @@ namespace StaticNet.Generated
                     V c30 = S.Zero, c31 = S.Zero;
                     V c40 = S.Zero, c41 = S.Zero;
                     V c50 = S.Zero, c51 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2170,7 +2170,7 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2215,7 +2215,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -2257,7 +2257,7 @@ namespace StaticNet.Generated
                 for (; column + 8 * S.Width <= 128; column += 8 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {

@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
@@ -17,10 +18,11 @@ internal static class FiniteChecks
         select $"finite?.Input({Literals.Of(given.Name)}, {Where(program.Storages[given.Value])});";
 
     /// <summary>The lines after a step.</summary>
-    public static IEnumerable<string> After(Step step, Program program)
+    public static IEnumerable<string> After(PlannedStep planned, Program program)
     {
-        if (step is RandomStep)
+        if (planned.Kernel is RandomKernel)
             yield break;
+        Step step = planned.Step;
         string layers = Literals.Of(string.Join(", ", step.Labels));
         foreach (Value value in step.Writes.Where(v => v.Element == Element.Float32))
         {

@@ -47,8 +47,8 @@ internal static class ProgramEmitter
             .. phase == Phase.Forward ? Staged(program, memory) : [],
             .. isTraining ? FiniteChecks.Before(phase, program) : [],
             .. program.In(phase).SelectMany(s => new[] { Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory, widths) }
-                .Concat(isTraining ? FiniteChecks.After(s.Step, program) : [])),
-            .. phase == Phase.Backward ? Copies(program, memory) : [],
+                .Concat(isTraining ? FiniteChecks.After(s, program) : [])),
+            .. phase == Phase.Backward ? Copies(network, program, memory) : [],
         ];
         IEnumerable<string> locals = program.In(phase)
             .SelectMany(s => s.Step.Reads.Concat(s.Step.Writes))
@@ -83,7 +83,7 @@ internal static class ProgramEmitter
         var values = step.Reads.Concat(step.Writes).GroupBy(v => code[v].Name).Select(g => (Name: g.Key, Reference: $"ref {program.Storages[g.First()].Name}"));
         var scratch = Enumerable.Range(0, planned.Kernel.Scratch(step).Length).Select(i => (Name: StepCode.ScratchName(i), Reference: memory.Scratch(step, i)));
         string references = string.Join(", ", values.Concat(scratch).Select(r => $"{r.Name}: {r.Reference}"));
-        return step is RandomStep
+        return planned.Kernel is RandomKernel
             ? $"{code.Step.Name}({references}, batch, seed, step);"
             : $"{code.Step.Name}<{widths.Of(planned)}>({references}, batch: batch{(code.Accumulates ? ", accumulate: accumulate" : "")});";
     }
@@ -97,16 +97,22 @@ internal static class ProgramEmitter
 
     // A gradient of several parameters is computed for the first; the others have been given the same at every pass, so they get a copy.
     // One that steps read is computed in the arena, and added to each.
-    private static IEnumerable<string> Copies(Program program, Memory memory) =>
+    private static IEnumerable<string> Copies(CompiledNetwork network, Program program, Memory memory) =>
         from result in program.Graph.Results
         where result.Kind == ResultKind.Gradient
         let value = result.Value.Root()
         let storage = program.Storages[value]
         where storage.Parameter != result.Name
         let floats = storage.Floats(1)
+        let slot = network.Plan.Slots.First(s => s.Name == result.Name).Storage
         select storage.Region == Region.Gradients
             ? $"Rows.Unpad({memory.Of(value)}, {memory.Gradient(result.Name)}, 1, {floats}, {floats});"
-            : $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, {floats}, accumulate);";
+            : storage.Order.SequenceEqual(slot.Order)
+                ? $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, {floats}, accumulate);"
+                : $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, [{List(result.Value.Shape.Dims)}], "
+                    + $"[{List(storage.Strides(result.Value.Shape, 1))}], [{List(slot.Strides(result.Value.Shape, 1))}], accumulate);";
+
+    private static string List<T>(IEnumerable<T> values) => string.Join(", ", values);
 
     private static string Shorten(string call) => call.Replace("global::System.Runtime.CompilerServices.Unsafe", "Unsafe");
 }

@@ -84,7 +84,7 @@ internal static class SurfaceEmitter
         Program program = network.Predict;
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
         Value value = program.Result(result)!;
-        Storage storage = program.Storages[value];
+        Storage storage = program.Lying(result);
         string link = result == ResultKind.Prediction && program.In(Phase.Head).Any()
             ? "global::StaticNet.Generated.Steps.Link(ref x, ref parameters, ref arena, batch);"
             : "";

@@ -83,7 +83,7 @@ internal static class TrainerEmitter
                     int batch = RequireForward();
                     global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
                     global::StaticNet.Check.Finite(outputGradient, nameof(outputGradient));
-                    {{CopyIn(program, program.Result(ResultKind.OutputGradient)!, memory, "outputGradient", "float")}}
+                    {{CopyIn(program.Lying(ResultKind.OutputGradient), memory.Of(program.Result(ResultKind.OutputGradient)!), "outputGradient", "float")}}
                     DoBackwardFrom();
                 }
                 finally
@@ -119,7 +119,7 @@ internal static class TrainerEmitter
             yield return CodeWriter.Text($$"""
                 private void CopyInput(global::System.ReadOnlySpan<{{element}}> input, int batch)
                 {
-                    {{CopyIn(program, program.Given(NetworkGraphs.InputName), memory, "input", element)}}
+                    {{CopyIn(program.Storages[program.Given(NetworkGraphs.InputName)], memory.Of(program.Given(NetworkGraphs.InputName)), "input", element)}}
                 }
                 """);
         }
@@ -218,7 +218,7 @@ internal static class TrainerEmitter
             }
 
             private void CopyTarget(global::System.ReadOnlySpan<{{type}}> target, int batch) =>
-                {{CopyIn(program, value, memory, "target", type)}}
+                {{CopyIn(program.Storages[value], memory.Of(value), "target", type)}}
             """);
 
         string Step(string element) => CodeWriter.Text($$"""
@@ -259,22 +259,19 @@ internal static class TrainerEmitter
         : target.IsProbability ? $"{before}global::StaticNet.Check.Probabilities({span}, {columns}, {pitch}, {name});"
         : "";
 
-    private static string CopyIn(Program program, Value value, Memory memory, string span, string type)
+    private static string CopyIn(Storage storage, string place, string span, string type)
     {
-        Storage storage = program.Storages[value];
         if (type == "byte")
-            return ByteInput.Copy(type, span, memory.Of(value), storage);
+            return ByteInput.Copy(type, span, place, storage);
         string source = type == "int"
             ? $"ref {Unsafe}.As<int, float>(ref {Marshal}.GetReference({span}))"
             : $"ref {Marshal}.GetReference({span})";
-        return $"global::StaticNet.Rows.Pad({source}, {memory.Of(value)}, batch, {storage.Columns}, {storage.Pitch});";
+        return $"global::StaticNet.Rows.Pad({source}, {place}, batch, {storage.Columns}, {storage.Pitch});";
     }
 
     private static string CopyOut(Program program, ResultKind kind, Memory memory, int width, string span, string copy = "CopyOutputRows")
     {
-        Value value = program.Result(kind)!;
-        Storage storage = program.Storages[value];
-        return $"{copy}({memory.Of(value)}, {span}, {width}, {storage.Pitch}, nameof({span}));";
+        return $"{copy}({memory.Of(program.Result(kind)!)}, {span}, {width}, {program.Lying(kind).Pitch}, nameof({span}));";
     }
 
     private static IEnumerable<string> StateChecks(Program program, Memory memory) =>

@@ -26,7 +26,7 @@ internal sealed class DotProduct : Kernel
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
-        Storage dy = code[product.Inputs[0].Root()], w = code[product.Inputs[1].Root()];
+        Storage dy = code[product.Inputs[0]], w = code[product.Inputs[1]];
         string name = code.Step.Name, rows = StepCode.Rows(dy.Rows);
         int most = dy.Rows.At(code.MaxBatch);
         int[] heights = [.. new[] { TallRows, 2, 1 }.Where(h => h <= most)];

@@ -12,6 +12,10 @@ internal abstract class Kernel : IKernel
 
     public virtual bool ReadsUnpadded(Step step, Value value) => false;
 
+    public virtual bool WritesUnpadded(Step step, Value value) => false;
+
+    public virtual bool CanAccumulate => true;
+
     public virtual bool MayOverwrite(Step step, Value read, Value written) => false;
 
     public virtual ImmutableArray<Matrix> Scratch(Step step) => [];

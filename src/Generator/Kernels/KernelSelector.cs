@@ -11,6 +11,13 @@ internal static class KernelSelector
         new TiledProduct(),
         new WeightGradientProduct(),
         new DotProduct(),
+        new TiledConvolution(),
+        new FilterGradient(),
+        new DepthwiseConvolution(),
+        new DepthwiseFilterGradient(),
+        new MoveKernel(),
+        new PoolKernel(),
+        new PoolGradientKernel(),
         new SheetKernel(),
         new RandomKernel(),
     ];

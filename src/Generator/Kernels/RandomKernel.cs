@@ -10,7 +10,9 @@ internal sealed class RandomKernel : Kernel
 {
     public override string Name => "random numbers";
 
-    public override bool Matches(Step step) => step is RandomStep;
+    public override bool Matches(Step step) => step.Nodes[0].Op is Draw;
+
+    public override bool CanAccumulate => false;
 
     public override string Emit(StepCode code)
     {

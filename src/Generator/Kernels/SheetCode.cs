@@ -8,9 +8,10 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>The code of a sheet: passes of an inner loop, stages between them, and sums over all rows at the end.</summary>
 internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule schedule)
 {
-    private readonly int _columns = step.Domain.Columns;
-    private readonly int _padded = Limits.Pad(step.Domain.Columns);
-    private readonly string _rows = StepCode.Rows(step.Domain.Rows);
+    private readonly Sheet _sheet = step.Sheet;
+    private readonly SheetRows _rows = new(step.Sheet, code.MaxBatch);
+    private readonly int _columns = step.Sheet.Columns;
+    private readonly int _padded = Limits.Pad(step.Sheet.Columns);
     private readonly Dictionary<Value, string> _locals = [];
     private int _names;
 
@@ -23,61 +24,53 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
             return Flat();
         string before = Before();
         string totals = string.Join("\n", step.Nodes.Where(n => n.Op is Reduce && schedule.Role(n) == Role.Scalar).Select(n => $"double {Local(n.Results[0], "total")} = 0;"));
-        string loads = Loads(step.Reads, Role.Row);
+        string loads = Loads(IsOfRow);
         string stages = Stages(pass => Lines(Over(pass, 0, Whole, masked: false), Over(pass, Whole, _padded, masked: true)));
-        return CodeWriter.Text($$"""
-            {{before}}
-            {{totals}}
-            for (nint row = 0; row < {{_rows}}; row++)
-            {
-                {{loads}}
-                {{stages}}
-            }
-            {{After()}}
-            """);
+        return Lines(before, totals, _rows.Loop(Lines(loads, stages)), After());
     }
 
     /// <summary>For each vector of columns: its passes over the rows.</summary>
     public string OverColumns()
     {
         string before = Before();
-        string loads = Loads(step.Reads, Role.Column);
-        string stages = Stages(pass => CodeWriter.Text($$"""
-            for (nint row = 0; row < {{_rows}}; row++)
-            {
-                {{Element(pass, HasPadding)}}
-            }
-            """));
-        return CodeWriter.Text($$"""
-            {{before}}
+        string loads = Loads(IsOfColumn);
+        string stages = Stages(pass => _rows.Loop(Element(pass, HasPadding), swept: true));
+        return Lines(before, _rows.Loop(CodeWriter.Text($$"""
             for (nint column = 0; column < {{_padded}}; column += S.Width)
             {
                 {{loads}}
                 {{stages}}
             }
-            """);
+            """), swept: false));
     }
 
     // Without padding, reductions or operands that repeat by row or column, the rows are one run.
-    private bool IsFlat => step.Sweep == Sweep.None && !HasPadding && step.Domain.Rows.PerSample
+    private bool IsFlat => _sheet.Sweep == Sweep.None && !HasPadding && _sheet.Rows is [{ PerSample: true }]
         && schedule.Passes == 1
-        && step.Reads.All(v => Roles.Of(Matrix.Of(v.Shape), step.Domain) is Role.Full or Role.Scalar)
+        && step.Reads.All(v => _sheet.Accesses[v] is { IsFull: true } or { IsScalar: true })
         && !step.Nodes.Any(n => ((Map)n.Op).Body.Subexpressions().Contains(Scalar.Column));
 
     private string Flat() => CodeWriter.Text($$"""
         {{Before()}}
         const nint row = 0;
-        nint count = (nint)({{_rows}}) * {{_padded}};
+        nint count = (nint)({{StepCode.Rows(_sheet.Rows[0])}}) * {{_padded}};
         for (nint column = 0; column < count; column += S.Width)
         {
             {{Element(0, false)}}
         }
         """);
 
+    // What is fixed before all loops, at the beginning of each row, and at the beginning of each column.
+    private static bool IsOfAll(Access access) => access.IsScalar;
+
+    private bool IsOfRow(Access access) => _sheet.Sweep != Sweep.Columns && !access.Columns && !access.IsScalar;
+
+    private bool IsOfColumn(Access access) => _sheet.Sweep == Sweep.Columns && !access.IsScalar && !access.Rows.Where((present, i) => present && _sheet.Swept[i]).Any();
+
     private string Before()
     {
         bool usesBatch = step.Nodes.Any(n => n.Op is Map map && map.Body.Subexpressions().Contains(Scalar.Batch));
-        return (usesBatch ? "V samples = S.Splat(batch);\n" : "") + Loads(step.Reads, Role.Scalar);
+        return Lines(usesBatch ? "V samples = S.Splat(batch);" : "", Loads(IsOfAll));
     }
 
     private string Stages(Func<int, string> pass)
@@ -88,7 +81,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
             Node[] reductions = [.. schedule.Reductions(i)];
             parts.AddRange(reductions.Select(n => $"V {Local(n.Results[0], Kind(n).ToString().ToLowerInvariant())} = {Identity(Kind(n))};"));
             parts.Add(pass(i));
-            if (step.Sweep == Sweep.Rows)
+            if (_sheet.Sweep == Sweep.Rows)
                 parts.AddRange(reductions.Select(n => $"{_locals[n.Results[0]]} = S.Splat({(Kind(n) == ReduceKind.Sum ? "S.Sum" : "S.MaxAcross")}({_locals[n.Results[0]]}));"));
             parts.Add(Stage(i + 1));
         }
@@ -105,7 +98,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         foreach (Node node in schedule.Totals(stage))
             lines.Add($"{_locals[node.Results[0]]} += S.First({_locals[node.Inputs[0].Root()]});");
         foreach (Value value in step.Writes.Where(v => IsDoneAt(v, stage)))
-            lines.Add(schedule.Role(value.Node) == Role.Row ? StoreNumber(value, "row * 16 + ") : Stores.Text(code[value], "column", Masked(_locals[value], HasPadding)));
+            lines.Add(schedule.Role(value.Node) == Role.Row ? StoreNumber(value) : Stores.Text(code[value], At(value), Masked(_locals[value], HasPadding)));
         return string.Join("\n", lines);
     }
 
@@ -125,7 +118,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         foreach (Node node in schedule.Finals)
             lines.AddRange(Statements([node.Results[0]], v => v != node.Results[0], results => [$"V {Local(node.Results[0], "value")} = {results[0]};"]));
         foreach (Value value in step.Writes.Where(v => schedule.Role(v.Node) == Role.Scalar))
-            lines.Add(StoreNumber(value, ""));
+            lines.Add(StoreNumber(value));
         return string.Join("\n", lines);
     }
 
@@ -150,13 +143,13 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
             foreach (Node node in schedule.Reductions(pass))
             {
                 string accumulator = _locals[node.Results[0]], term = results[i++];
-                if (masked && step.Sweep == Sweep.Rows)
+                if (masked && _sheet.Sweep == Sweep.Rows)
                     term = $"S.KeepFirst({term}, {_columns} - (int)column, {Identity(Kind(node))})";
                 lines.Add(Kind(node) == ReduceKind.Sum ? $"{accumulator} = S.Add({accumulator}, {term});" : $"{accumulator} = S.Max({accumulator}, {term});");
             }
 
             foreach (Value value in schedule.Stores(pass))
-                lines.Add(Stores.Text(code[value], $"row * {code[value].Pitch} + column", Masked(results[i++], masked)));
+                lines.Add(Stores.Text(code[value], At(value), Masked(results[i++], masked)));
             foreach (Value value in schedule.ScratchStores(pass))
                 lines.Add($"S.Store({results[i++]}, ref {ScratchAt(value)});");
             return lines;
@@ -193,27 +186,52 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         return [.. lines, .. body.Statements, .. finish(body.Results)];
     }
 
-    private string Load(Value leaf) => schedule.Scratch.Contains(leaf)
-        ? $"S.Load(in {ScratchAt(leaf)})"
-        : Roles.Load(code[leaf], leaf.Element, schedule.IsOwn(leaf) ? schedule.Role(leaf.Node) : Roles.Of(Matrix.Of(leaf.Shape), step.Domain));
+    private string Load(Value leaf) => schedule.Scratch.Contains(leaf) ? $"S.Load(in {ScratchAt(leaf)})" : LoadStored(leaf);
+
+    // A vector of the columns, or one number for all of them.
+    private string LoadStored(Value value)
+    {
+        Access access = _sheet.Accesses[value];
+        Storage storage = Seen(value);
+
+        // In a single column without padding, what follows a number belongs to the next rows.
+        bool vector = access.Columns && storage.Pitch > 1;
+        string type = value.Element == Ir.Element.Int32 ? "Int32" : "";
+        string offset = _rows.Offset(access, storage.Pitch);
+        return vector
+            ? $"S.Load{type}(in {storage.Name}, {(offset.Length > 0 ? $"{offset} + column" : "column")})"
+            : $"S.Broadcast{type}(in {storage.Name}, {(offset.Length > 0 ? offset : "0")})";
+    }
+
+    // What runs along the columns may lie in rows of another length, one behind the other.
+    private Storage Seen(Value value) =>
+        _sheet.Accesses[value].Columns ? code[value].As(_sheet.Domain) : code[value];
 
     private string ScratchAt(Value value) =>
-        $"{StepCode.ScratchName(schedule.Scratch.IndexOf(value))}, {(step.Sweep == Sweep.Columns ? $"row * {Limits.Block}" : "column")}";
+        $"{StepCode.ScratchName(schedule.Scratch.IndexOf(value))}, {(_sheet.Sweep == Sweep.Columns ? _rows.SweptOffset(Limits.Block) : "column")}";
 
-    // Operands of one role get their locals where that role is fixed.
-    private string Loads(IEnumerable<Value> reads, Role role)
+    // The place of a full-size value's element, or of a column's.
+    private string At(Value value) => _rows.Offset(_sheet.Accesses[value], Seen(value).Pitch) is { Length: > 0 } offset ? $"{offset} + column" : "column";
+
+    // Operands get their locals where they are fixed.
+    private string Loads(Func<Access, bool> isDue)
     {
         var lines = new List<string>();
-        foreach (Value value in reads.Where(v => Roles.Of(Matrix.Of(v.Shape), step.Domain) == role))
-            lines.Add($"V {Local(value, code[value].Name + "At", number: false)} = {Roles.Load(code[value], value.Element, role)};");
+        foreach (Value value in step.Reads.Where(v => isDue(_sheet.Accesses[v])))
+            lines.Add($"V {Local(value, code[value].Name + "At", number: false)} = {LoadStored(value)};");
         return string.Join("\n", lines);
     }
 
     // One number in a padded row of its own.
-    private string StoreNumber(Value value, string row) => CodeWriter.Text($$"""
-        for (nint lane = 0; lane < {{Limits.Block}}; lane += S.Width)
-            {{Stores.Text(code[value], $"{row}lane", $"S.KeepFirst({_locals[value]}, 1 - (int)lane, S.Zero)")}}
-        """);
+    private string StoreNumber(Value value)
+    {
+        string offset = _rows.Offset(_sheet.Accesses[value], code[value].Pitch);
+        string at = offset.Length > 0 ? $"{offset} + lane" : "lane";
+        return CodeWriter.Text($$"""
+            for (nint lane = 0; lane < {{Limits.Block}}; lane += S.Width)
+                {{Stores.Text(code[value], at, $"S.KeepFirst({_locals[value]}, 1 - (int)lane, S.Zero)")}}
+            """);
+    }
 
     private string Masked(string value, bool masked) => masked ? $"S.KeepFirst({value}, {_columns} - (int)column, S.Zero)" : value;
 

@@ -15,7 +15,7 @@ internal sealed class SheetKernel : Kernel
     {
         var sheet = (SheetStep)step;
         var schedule = new SheetSchedule(sheet);
-        if (Roles.Of(Matrix.Of(read.Shape), sheet.Domain) != Role.Full || schedule.Role(written.Node) != Role.Full)
+        if (!sheet.Sheet.Accesses[read].IsFull || schedule.Role(written.Node) != Role.Full)
             return false;
         int pass = Enumerable.Range(0, schedule.Passes).First(p => schedule.Stores(p).Contains(written));
         return Enumerable.Range(pass + 1, schedule.Passes - pass - 1).All(later => !schedule.Leaves(later).Contains(read));
@@ -24,17 +24,17 @@ internal sealed class SheetKernel : Kernel
     public override ImmutableArray<Matrix> Scratch(Step step)
     {
         var sheet = (SheetStep)step;
-        Matrix shape = sheet.Sweep == Sweep.Columns ? new(sheet.Domain.Rows, Limits.Block) : new(1, sheet.Domain.Columns);
+        Matrix shape = sheet.Sheet.Sweep == Sweep.Columns ? new(SheetRows.Swept(sheet.Sheet), Limits.Block) : new(1, sheet.Sheet.Columns);
         return [.. new SheetSchedule(sheet).Scratch.Select(_ => shape)];
     }
 
-    public override bool GoesAcrossLanes(Step step) => step is SheetStep { Sweep: Sweep.Rows } && step.Nodes.Any(n => n.Op is Reduce);
+    public override bool GoesAcrossLanes(Step step) => step is SheetStep { Sheet.Sweep: Sweep.Rows } && step.Nodes.Any(n => n.Op is Reduce);
 
     public override string Emit(StepCode code)
     {
         var step = (SheetStep)code.Step;
         var sweep = new SheetCode(code, step, new SheetSchedule(step));
-        string body = step.Sweep == Sweep.Columns ? sweep.OverColumns() : sweep.OverRows();
+        string body = step.Sheet.Sweep == Sweep.Columns ? sweep.OverColumns() : sweep.OverRows();
         return code.Method(StepComment.Of(code), step.Name, code.Parameters, body);
     }
 }

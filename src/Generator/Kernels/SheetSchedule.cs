@@ -93,19 +93,11 @@ internal sealed class SheetSchedule
 
     private Role RoleOf(Node node)
     {
-        if (node.Op is not Reduce reduce)
-        {
-            // With one column (or row) the number for it is not one for all.
-            Matrix result = Matrix.Of(node.Results[0].Shape), domain = _step.Domain;
-            return result == domain ? Kernels.Role.Full
-                : _step.Sweep == Sweep.Columns && result == new Matrix(1, domain.Columns) ? Kernels.Role.Column
-                : _step.Sweep == Sweep.Rows && result == new Matrix(domain.Rows, 1) ? Kernels.Role.Row
-                : Roles.Of(result, domain);
-        }
-
-        Value source = node.Inputs[0].Root();
-        Sweep direction = Sweeps.Direction(reduce, Matrix.Of(source.Shape));
-        return direction != _step.Sweep ? Kernels.Role.Scalar : direction == Sweep.Rows ? Kernels.Role.Row : Kernels.Role.Column;
+        Access access = _step.Sheet.Accesses[node.Results[0]];
+        return access.IsFull ? Kernels.Role.Full
+            : _step.Sheet.Sweep == Sweep.Columns && access.Columns ? Kernels.Role.Column
+            : access.IsRow ? Kernels.Role.Row
+            : Kernels.Role.Scalar;
     }
 
     private void FindScratch()

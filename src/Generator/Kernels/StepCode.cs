@@ -21,8 +21,15 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
 
     private readonly IReadOnlyDictionary<string, string> _names = ShortNames(step, storages);
 
-    /// <summary>Where a value that the step reads or writes lies, under its name in the step's method.</summary>
-    public Storage this[Value value] => storages[value] is var storage ? storage with { Name = _names[storage.Name] } : storage;
+    /// <summary>Where a value that the step reads or writes lies, in rows as the value's shape has them, under its name in the step's method.</summary>
+    public Storage this[Value value]
+    {
+        get
+        {
+            Storage storage = storages[value.Root()];
+            return (value.Root() == value ? storage : storage.As(Matrix.Of(value.Shape))) with { Name = _names[storage.Name] };
+        }
+    }
 
     /// <summary>True if a result is added to what the gradients hold when the caller says so.</summary>
     public bool Accumulates => Step.Writes.Any(v => storages[v].Region == Region.Gradients);

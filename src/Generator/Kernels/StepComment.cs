@@ -32,12 +32,15 @@ internal static class StepComment
         _ when code.Step.Reads.Contains(value) => code[value].Name,
         MatMul product => Formula.Product(
             Matrix(value.Node.Inputs[0], product.TransposeA, code), Matrix(value.Node.Inputs[1], product.TransposeB, code)),
+        Conv => Formula.Product(Image(value.Node.Inputs[0], code), Image(value.Node.Inputs[1], code)),
         Reduce reduce => $"{(reduce.Kind == ReduceKind.Sum ? "Σ" : "max")}({Inner(value.Node.Inputs[0], code)})",
         _ => "x",
     };
 
+    private static Formula Image(Value value, StepCode code) => $"{code[value].Name}{value.Shape}";
+
     private static Formula Matrix(Value value, bool transposed, StepCode code) =>
-        $"{code[value.Root()].Name}{(transposed ? "ᵀ" : "")}{value.Shape}";
+        $"{code[value].Name}{(transposed ? "ᵀ" : "")}{value.Shape}";
 
     private static string Inner(Value value, StepCode code)
     {

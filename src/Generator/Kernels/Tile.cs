@@ -1,50 +1,52 @@
-using StaticNet.Generator.Ir;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Kernels;
 
 /// <summary>
-/// The register tile that every product is made of: <c>C[m,j] = Σₖ A[m·am + k·ak]·B[k·bk + j]</c>. A scalar of A is broadcast against vectors
-/// of B; rows × vectors accumulators stay in registers, and C is touched once.
+/// The register tile that every product is made of: <c>C[m,j] = Σ A[m·am + a]·B[b + j]</c>, where a and b move on with each turn of a nest of
+/// loops. A scalar of A is broadcast against vectors of B; rows × vectors accumulators stay in registers, and C is touched once.
 /// </summary>
-/// <param name="Rows">The rows of C.</param>
 /// <param name="Columns">The columns of C, padded.</param>
-/// <param name="Depth">The text of the number of products in a sum.</param>
-/// <param name="A">The reference whose elements are broadcast, its step from row to row and from product to product.</param>
-/// <param name="B">The reference read in vectors, and its step from product to product.</param>
-internal sealed record Tile(
-    Dim Rows, int Columns, string Depth, (string Name, int Row, int Step) A, (string Name, int Step) B)
+/// <param name="A">The reference whose elements are broadcast, where the tile's first row begins in it, and its step from row to row.</param>
+/// <param name="B">The reference read in vectors.</param>
+/// <param name="Depth">The loops over the products of a sum, outermost first.</param>
+internal sealed record Tile(int Columns, (string Name, string Start, int Row) A, string B, ImmutableArray<TileLoop> Depth)
 {
     // 512 bits have 32 registers: 8 rows × 2 vectors + 2 of B + 1 of A. 256 and 128 bits have 16: 6 rows × 2 vectors + 2 + 1 = 15.
     // Fewer rows take more vectors: eight accumulators hide the latency of a multiply-add, 4 cycles, two of which start in each.
     private static readonly ImmutableArray<(int Rows, int Vectors)> Wide = [(8, 2), (4, 2), (2, 4), (1, 8)];
     private static readonly ImmutableArray<(int Rows, int Vectors)> Narrow = [(6, 2), (4, 2), (2, 4), (1, 8)];
 
-    /// <summary>The step's method and one method for each height of tile that some width needs.</summary>
-    public string Emit(StepCode code, string comment)
-    {
-        string name = code.Step.Name;
-        string rows = StepCode.Rows(Rows);
-        int most = Rows.At(code.MaxBatch);
-        var heights = Heights(most, Wide).Union(Heights(most, Narrow)).OrderByDescending(t => t.Rows).ToList();
-        IEnumerable<string> loops = heights.Select(t => CodeWriter.Text($$"""
-            for (; {{Guard(t.Rows)}}row + {{t.Rows}} <= {{rows}}; row += {{t.Rows}})
-                {{name}}Rows{{t.Rows}}<S, V>({{code.Arguments}}, row);
-            """));
-        return string.Join("\n\n",
-        [
-            code.Method(comment, name, code.Parameters, "int row = 0;\n" + string.Join("\n", loops)),
-            .. heights.Select(t => code.Method(
-                $"// {t.Rows} rows × {t.Vectors} vectors in registers", $"{name}Rows{t.Rows}", $"{code.Parameters}, nint row", Band(code, t.Rows, t.Vectors), isPrivate: true)),
-            ProductStore.Emit(code),
-        ]);
-    }
+    /// <summary>The heights of tile that some width needs for up to <paramref name="most"/> rows; for exactly so many, if <paramref name="exact"/>.</summary>
+    public static IReadOnlyList<(int Rows, int Vectors)> Heights(int most, bool exact = false) =>
+        [.. Used(most, Wide, exact).Union(Used(most, Narrow, exact)).OrderByDescending(t => t.Rows)];
+
+    /// <summary>The loop over tiles of one height; <paramref name="turn"/> is the call of a tile with the index of its first row.</summary>
+    public static string Loop((int Rows, int Vectors) tile, string index, string count, string turn) => CodeWriter.Text($$"""
+        for (; {{Guard(tile.Rows)}}{{index}} + {{tile.Rows}} <= {{count}}; {{index}} += {{tile.Rows}})
+            {{turn}}
+        """);
+
+    /// <summary>The method of each height; it takes <paramref name="parameters"/> behind the step's.</summary>
+    public IEnumerable<string> Methods(StepCode code, IEnumerable<(int Rows, int Vectors)> heights, string parameters) => heights.Select(t => code.Method(
+        $"// {t.Rows} rows × {t.Vectors} vectors in registers", Name(code, t.Rows), $"{code.Parameters}, {parameters}", Band(code, t.Rows, t.Vectors), isPrivate: true));
+
+    /// <summary>The name of the method of a height.</summary>
+    public static string Name(StepCode code, int rows) => $"{code.Step.Name}Rows{rows}";
 
     // The tallest tile differs by width; the choice is a constant to the JIT.
     private static string Guard(int rows) => rows switch { 8 => "S.Width == 16 && ", 6 => "S.Width < 16 && ", _ => "" };
 
-    private static IEnumerable<(int Rows, int Vectors)> Heights(int most, ImmutableArray<(int Rows, int Vectors)> tiles) =>
-        tiles.Where((t, i) => most >= t.Rows);
+    private static IEnumerable<(int Rows, int Vectors)> Used(int most, ImmutableArray<(int Rows, int Vectors)> tiles, bool exact)
+    {
+        foreach (var tile in tiles.Where(t => t.Rows <= most))
+        {
+            yield return tile;
+            most = exact ? most % tile.Rows : most;
+            if (most == 0)
+                yield break;
+        }
+    }
 
     // All columns of some rows: as many vectors together as fit, then half as many, down to one.
     private string Band(StepCode code, int rows, int vectors)
@@ -72,22 +74,41 @@ internal sealed record Tile(
             $"{(r == 0 ? "V " : "")}s = S.Broadcast(in a, {r * A.Row});\n" + string.Join("\n", v.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(s, b{i}, c{r}{i});"))));
         string stores = string.Join("\n", m.SelectMany(r => v.Select(i =>
             ProductStore.Call(code, $"c{r}{i}", r == 0 ? "row" : $"row + {r}", i == 0 ? "column" : $"column + {Offset(i)}"))));
+        string turn = CodeWriter.Text($$"""
+            {{loads}}
+            {{products}}
+            """);
+        for (int i = Depth.Length - 1; i >= 0; i--)
+            turn = Depth[i].Around(turn);
         return CodeWriter.Text($$"""
             for (; column + {{advance}} <= {{Columns}}; column += {{advance}})
             {
                 {{zeros}}
-                ref float a = ref Unsafe.Add(ref {{A.Name}}, row * {{A.Row}});
-                ref float b = ref Unsafe.Add(ref {{B.Name}}, column);
-                for (int k = 0; k < {{Depth}}; k++)
-                {
-                    {{loads}}
-                    {{products}}
-                    a = ref Unsafe.Add(ref a, {{A.Step}});
-                    b = ref Unsafe.Add(ref b, {{B.Step}});
-                }
+                ref float a = ref Unsafe.Add(ref {{A.Name}}, {{A.Start}});
+                ref float b = ref Unsafe.Add(ref {{B}}, column);
+                {{turn}}
 
                 {{stores}}
             }
             """);
     }
+}
+
+/// <summary>A loop over products: its variable and count, and how far A and B move on after each turn.</summary>
+internal sealed record TileLoop(string Variable, string Count, int A, int B)
+{
+    /// <summary>The loop around a body; a single turn needs none.</summary>
+    public string Around(string body)
+    {
+        string[] steps = [.. Step("a", A), .. Step("b", B)];
+        string turn = string.Join("\n", steps.Prepend(body));
+        return Count == "1" ? turn : CodeWriter.Text($$"""
+            for (int {{Variable}} = 0; {{Variable}} < {{Count}}; {{Variable}}++)
+            {
+                {{turn}}
+            }
+            """);
+    }
+
+    private static IEnumerable<string> Step(string name, int by) => by == 0 ? [] : [$"{name} = ref Unsafe.Add(ref {name}, {by});"];
 }

@@ -17,9 +17,22 @@ internal sealed class TiledProduct : Kernel
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
-        Storage x = code[product.Inputs[0].Root()], w = code[product.Inputs[1].Root()];
-        var tile = new Tile(x.Rows, w.Pitch, $"{x.Columns}", (x.Name, x.Pitch, 1), (w.Name, w.Pitch));
-        return tile.Emit(code, StepComment.Of(code));
+        Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]];
+        var tile = new Tile(w.Pitch, (x.Name, $"row * {x.Pitch}", x.Pitch), w.Name, [new("k", $"{x.Columns}", 1, w.Pitch)]);
+        return OverRows(code, tile, x.Rows);
+    }
+
+    /// <summary>The step's method, which goes over its rows in tiles, and the methods of the tiles.</summary>
+    public static string OverRows(StepCode code, Tile tile, Dim rows)
+    {
+        var heights = Tile.Heights(rows.At(code.MaxBatch));
+        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code, t.Rows)}<S, V>({code.Arguments}, row);"));
+        return string.Join("\n\n",
+        [
+            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, "int row = 0;\n" + string.Join("\n", loops)),
+            .. tile.Methods(code, heights, "nint row"),
+            ProductStore.Emit(code),
+        ]);
     }
 
     /// <summary>The left operand is read a number at a time; any other may be read in vectors.</summary>

@@ -25,7 +25,7 @@ internal sealed class UnrolledProduct : Kernel
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
-        Storage x = code[product.Inputs[0].Root()], w = code[product.Inputs[1].Root()];
+        Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]];
         var lines = Enumerable.Range(0, x.Columns).Select(k =>
         {
             string a = $"S.Broadcast(in a, {k})", b = $"S.Load(in b, {k * w.Pitch})", c = $"c{k % Chains}";

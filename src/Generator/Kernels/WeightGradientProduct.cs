@@ -12,8 +12,8 @@ internal sealed class WeightGradientProduct : Kernel
     public override string Emit(StepCode code)
     {
         var step = (ProductStep)code.Step;
-        Storage dy = code[step.Product.Inputs[0].Root()], x = code[step.Product.Inputs[1].Root()];
-        var tile = new Tile(x.Columns, dy.Pitch, StepCode.Rows(x.Rows), (x.Name, 1, x.Pitch), (dy.Name, dy.Pitch));
-        return tile.Emit(code, StepComment.Of(code));
+        Storage dy = code[step.Product.Inputs[0]], x = code[step.Product.Inputs[1]];
+        var tile = new Tile(dy.Pitch, (x.Name, "row", 1), dy.Name, [new("k", StepCode.Rows(x.Rows), x.Pitch, dy.Pitch)]);
+        return TiledProduct.OverRows(code, tile, x.Columns);
     }
 }

@@ -7,8 +7,9 @@ using StaticNet.Generator.Ops;
 namespace StaticNet;
 
 /// <summary>
-/// Normalises each feature over the batch, <c>[n,f] → [n,f]</c>: <c>y = (x − μ)/√(σ² + ε)·γ + β</c> (Ioffe and Szegedy, 2015). Training uses the
-/// batch's mean and biased variance and needs at least two samples; inference uses the running ones. Parameters: <c>weight [f]</c>,
+/// Normalises each feature over the batch, <c>[n,f] → [n,f]</c>, or each channel over batch and pixels, <c>[n,f,H,W] → [n,f,H,W]</c>:
+/// <c>y = (x − μ)/√(σ² + ε)·γ + β</c> (Ioffe and Szegedy, 2015). Training uses the batch's mean and biased variance and needs at least two values of each
+/// feature; inference uses the running ones. Parameters: <c>weight [f]</c>,
 /// <c>bias [f]</c>; state: <c>running_mean [f]</c>, <c>running_var [f]</c>.
 /// </summary>
 public sealed class BatchNormAttribute : LayerAttribute
@@ -30,30 +31,38 @@ internal sealed class BatchNorm : Layer<BatchNormAttribute>
     {
         net.RequireRange("Momentum", layer.Momentum, m => m >= 0 && m <= 1, "in [0, 1]");
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");
-        net.RequireBatch(2);
-        int width = net.RequireVector(x);
+        int width = x.Shape.Rank == 4 ? net.RequireImage(x) : net.RequireVector(x);
+        if (x.Shape.Count.Size == width)
+            net.RequireBatch(2);
         Value runningMean = net.State("running_mean", new(width), Init.Zeros);
         Value runningVariance = net.State("running_var", new(width), Init.Ones);
-        Value normal = net.Training ? Batch(layer, x, runningMean, runningVariance, net) : Normalise(layer, x - runningMean, runningVariance, net);
+        Value normal = net.Training
+            ? Batch(layer, x, runningMean, runningVariance, net)
+            : Normalise(layer, x - Channels(runningMean, x, net), Channels(runningVariance, x, net), net);
         if (!layer.Affine)
             return normal;
-        return normal * net.Parameter("weight", new(width), Init.Ones, kind: ParameterKind.Norm)
-            + net.Parameter("bias", new(width), Init.Zeros, kind: ParameterKind.Norm);
+        return normal * Channels(net.Parameter("weight", new(width), Init.Ones, kind: ParameterKind.Norm), x, net)
+            + Channels(net.Parameter("bias", new(width), Init.Zeros, kind: ParameterKind.Norm), x, net);
     }
 
-    // μ = Σx/n, σ² = Σ(x−μ)²/n;   μ′ ← (1−m)·μ′ + m·μ,   σ²′ ← (1−m)·σ²′ + m·σ²·n/(n−1)
+    // μ = Σx/m, σ² = Σ(x−μ)²/m over the m values of a channel;   μ′ ← (1−a)·μ′ + a·μ,   σ²′ ← (1−a)·σ²′ + a·σ²·m/(m−1)
     private static Value Batch(BatchNormAttribute layer, Value x, Value runningMean, Value runningVariance, Scope net)
     {
-        double m = layer.Momentum;
-        Value mean = net.Mean(x, 0);
+        double a = layer.Momentum;
+        int[] axes = [.. Enumerable.Range(0, x.Shape.Rank).Where(axis => axis != 1)];
+        Scalar count = Scalar.Batch * (x.Shape.Count.Size / x.Shape[1].Size);
+        Value mean = net.Mean(x, axes);
         Value centred = x - mean;
-        Value variance = net.Mean(net.Map(c => c * c, centred), 0);
+        Value variance = net.Mean(net.Map(c => c * c, centred), axes);
         Shape vector = runningMean.Shape;
-        net.Next(runningMean, net.Map((old, now) => (1 - m) * old + m * now, runningMean, net.Reshape(mean, vector)));
-        net.Next(runningVariance, net.Map(
-            (old, now) => (1 - m) * old + m * (Scalar.Batch / (Scalar.Batch - 1)) * now, runningVariance, net.Reshape(variance, vector)));
+        net.Next(runningMean, net.Map((old, now) => (1 - a) * old + a * now, runningMean, net.Reshape(mean, vector)));
+        net.Next(runningVariance, net.Map((old, now) => (1 - a) * old + a * (count / (count - 1)) * now, runningVariance, net.Reshape(variance, vector)));
         return Normalise(layer, centred, variance, net);
     }
+
+    // [C] along the channels of [n,C] or [n,C,H,W].
+    private static Value Channels(Value vector, Value x, Scope net) =>
+        x.Shape.Rank == 2 ? vector : net.Reshape(vector, new(vector.Shape[0], 1, 1));
 
     private static Value Normalise(BatchNormAttribute layer, Value centred, Value variance, Scope net) =>
         centred * net.Map(v => 1 / Scalar.Sqrt(v + layer.Epsilon), variance);

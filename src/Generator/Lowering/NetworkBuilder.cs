@@ -37,8 +37,9 @@ internal static class NetworkBuilder
     {
         var builder = new GraphBuilder { Label = Input };
         var net = new Scope(builder, network, training);
-        Value input = builder.Add(new Input(Input, new Shape([Dim.N, .. network.Inputs[0].Shape.Select(extent => (Dim)extent)])));
-        var trunk = new Trunk(builder, net, input);
+        var shape = new Shape([Dim.N, .. network.Inputs[0].Shape.Select(extent => (Dim)extent)]);
+        Value given = builder.Add(new Input(Input, Row(shape, network))), input = builder.Reshape(given, shape);
+        var trunk = new Trunk(builder, net, given, input);
         Dictionary<string, Value> outputs = trunk.Outputs;
         outputs[Input] = input;
         string last = Input;
@@ -79,8 +80,8 @@ internal static class NetworkBuilder
 
     private static Graph Inference(Trunk trunk) => trunk.Builder.Build(
     [
-        new(ResultKind.Output, "output", trunk.Output),
-        new(ResultKind.Prediction, "prediction", trunk.Prediction ?? trunk.Output),
+        new(ResultKind.Output, "output", InRows(trunk.Builder, trunk.Output)),
+        new(ResultKind.Prediction, "prediction", InRows(trunk.Builder, trunk.Prediction ?? trunk.Output)),
     ]).Renumber();
 
     private static Graph Evaluation(Trunk trunk)
@@ -101,21 +102,22 @@ internal static class NetworkBuilder
         {
             Value slope = Differentiate.By(builder, builder.Nodes, loss, builder.Number(1), [trunk.Output])[0];
             builder.Label = trunk.LossName;
-            seed = builder.Cut(slope);
+            seed = builder.Cut(InRows(builder, slope));
         }
         else
         {
             builder.Label = OutputGradient;
-            seed = builder.Cut(builder.Add(new Input(OutputGradient, trunk.Output.Shape)));
+            seed = builder.Cut(builder.Add(new Input(OutputGradient, Rows(trunk.Output.Shape))));
         }
 
         List<Value> wanted = [.. trainable.Select(p => p.Value)];
         if (inputGradient)
-            wanted.Add(trunk.Input);
-        ImmutableArray<Node> forward = [.. builder.Nodes.TakeWhile(n => n != seed.Node)];
-        ImmutableArray<Value> gradients = Differentiate.By(builder, forward, trunk.Output, seed, wanted);
+            wanted.Add(trunk.Given);
+        Value output = InRows(builder, trunk.Output);
+        ImmutableArray<Node> forward = [.. builder.Nodes.Where(n => n != seed.Node)];
+        ImmutableArray<Value> gradients = Differentiate.By(builder, forward, output, seed, wanted);
 
-        List<GraphResult> results = [new(ResultKind.Output, "output", trunk.Output)];
+        List<GraphResult> results = [new(ResultKind.Output, "output", output)];
         if (trunk.Loss is { } value)
             results.Add(new(ResultKind.Loss, NetworkGraphs.LossName, value));
         results.AddRange(trunk.Net.NextStates);
@@ -125,6 +127,23 @@ internal static class NetworkBuilder
             results.Add(new(ResultKind.InputGradient, Input, gradients[gradients.Length - 1]));
         return builder.Build(results).Renumber();
     }
+
+    private static Shape Row(Shape shape, NetworkDeclaration network)
+    {
+        try
+        {
+            return Rows(shape);
+        }
+        catch (SizeError error)
+        {
+            throw new LoweringError(new(Descriptors.TooLarge, network.Site, $"'{Input}'", error.Message, "make it smaller"));
+        }
+    }
+
+    // Callers give and take a sample as one row.
+    private static Shape Rows(Shape shape) => shape.Rank > 2 ? new(shape[0], shape.Span(1, shape.Rank)) : shape;
+
+    private static Value InRows(GraphBuilder builder, Value value) => builder.Reshape(value, Rows(value.Shape));
 
     private static ImmutableArray<LayerSummary> Summaries(NetworkDeclaration network, Trunk trunk)
     {
@@ -142,13 +161,16 @@ internal static class NetworkBuilder
     }
 
     /// <summary>The layers as built so far.</summary>
-    private sealed class Trunk(GraphBuilder builder, Scope net, Value input)
+    private sealed class Trunk(GraphBuilder builder, Scope net, Value given, Value input)
     {
         private Value? _output;
 
         public GraphBuilder Builder { get; } = builder;
 
         public Scope Net { get; } = net;
+
+        /// <summary>The samples as the caller gives them.</summary>
+        public Value Given { get; } = given;
 
         public Value Input { get; } = input;
 
@@ -187,7 +209,7 @@ internal static class NetworkBuilder
                 return;
             }
 
-            Value target = Builder.Add(new Input(NetworkGraphs.TargetName, Target.Shape, Target.Element));
+            Value target = Builder.Reshape(Builder.Add(new Input(NetworkGraphs.TargetName, Rows(Target.Shape), Target.Element)), Target.Shape);
             Value sampleWeights = Builder.Add(new Input(NetworkGraphs.SampleWeightsName, new(Dim.N)));
             Loss = loss.Value(attribute, output, target, sampleWeights, net);
             Divisor = net.Training ? null : loss.Divisor(attribute, output, target, net);

@@ -113,6 +113,21 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
             RequireRange("ClassWeights", weight, w => w >= 0 && !double.IsInfinity(w), "finite and not negative");
     }
 
+    /// <summary>The channels of an image <c>[n,C,H,W]</c>; reports any other shape.</summary>
+    public int RequireImage(Value x) => x.Shape.Rank == 4
+        ? x.Shape[1].Size
+        : throw Error(
+            Descriptors.WrongRank, Layer.Name, Layer.Kind, "an image [n,C,H,W]", Sources[0], x.Shape.ToString(), "read a layer that gives one, or add [Reshape] between them");
+
+    /// <summary>How the window of a pool moves; reports what is out of range.</summary>
+    public WindowAxis RequireWindow(int kernel, int stride, int padding)
+    {
+        RequireRange("kernel", kernel, k => k >= 1, "at least 1");
+        RequireRange("Stride", stride, s => s >= 0, "not negative (0 for the window's size)");
+        RequireRange("Padding", padding, p => p >= 0 && 2 * p <= kernel, $"from 0 to half of the window, {kernel / 2}");
+        return new(stride == 0 ? kernel : stride, padding, padding);
+    }
+
     /// <summary>Reports a value of an attribute's parameter that is out of range.</summary>
     public void RequireRange(string parameter, double value, Func<double, bool> holds, string range)
     {

@@ -19,12 +19,17 @@ internal enum ConvMode
 /// <summary>
 /// The correlation of <c>x [n,C,H,W]</c> with windows <c>w [O,C/groups,KH,KW]</c> to <c>y [n,O,OH,OW]</c>, over any number of spatial axes,
 /// or one of the two others from the rest. The modes are each other's derivatives. A transposed convolution is <see cref="ConvMode.Data"/>:
-/// its operand is <c>y</c> and its weight, <c>[in,out/groups,KH,KW]</c>, is <c>w</c>.
+/// its operand is <c>y</c> and its weight, <c>[in,out/groups,KH,KW]</c>, is <c>w</c>. With channels last, <c>x</c> is <c>[n,H,W,C]</c> and <c>y</c>
+/// <c>[n,OH,OW,O]</c>; <c>w</c> stays.
 /// </summary>
-internal sealed record Conv(ConvMode Mode, EquatableArray<WindowAxis> Axes, int Groups = 1) : Op
+internal sealed record Conv(ConvMode Mode, EquatableArray<WindowAxis> Axes, int Groups = 1, bool ChannelsLast = false) : Op
 {
     public override string Text =>
-        (Mode == ConvMode.Forward ? "conv" : $"conv.{Mode.ToString().ToLowerInvariant()}") + Axes.Text() + (Groups == 1 ? "" : $" groups {Groups}");
+        (Mode == ConvMode.Forward ? "conv" : $"conv.{Mode.ToString().ToLowerInvariant()}") + Axes.Text()
+        + (Groups == 1 ? "" : $" groups {Groups}") + (ChannelsLast ? " channels last" : "");
+
+    /// <summary>True if every channel has a window of its own and makes one channel.</summary>
+    public bool IsDepthwise(Shape w) => Groups > 1 && w.Fixed(1) == 1 && w.Fixed(0) == Groups;
 
     public override int? Arity => 2;
 
@@ -38,11 +43,15 @@ internal sealed record Conv(ConvMode Mode, EquatableArray<WindowAxis> Axes, int 
 
         return Mode switch
         {
-            ConvMode.Forward => Output(inputs[0], inputs[1]),
-            ConvMode.Data => Input(inputs[0], inputs[1]),
-            _ => Weight(inputs[0], inputs[1]),
+            ConvMode.Forward => Last(Output(First(inputs[0]), inputs[1])),
+            ConvMode.Data => Last(Input(First(inputs[0]), inputs[1])),
+            _ => Weight(First(inputs[0]), First(inputs[1])),
         };
     }
+
+    private Shape First(Shape image) => ChannelsLast ? Images.First(image) : image;
+
+    private Shape Last(Shape image) => ChannelsLast ? Images.Last(image) : image;
 
     // y = x ⋆ w   ⇒   x̄ = data(ȳ, w)    and   w̄ = filter(x, ȳ)
     // x = data(y, w)  ⇒  ȳ = x̄ ⋆ w      and   w̄ = filter(x̄, y)
@@ -50,7 +59,7 @@ internal sealed record Conv(ConvMode Mode, EquatableArray<WindowAxis> Axes, int 
     public override void Vjp(Pullback p)
     {
         var (a, b, d) = (p.Input(0), p.Input(1), p.Cotangent);
-        Value In(ConvMode mode, Value first, Value second) => p.Add(Exact(a.Shape, b.Shape) with { Mode = mode }, first, second);
+        Value In(ConvMode mode, Value first, Value second) => p.Add(Exact(First(a.Shape), b.Shape) with { Mode = mode }, first, second);
         switch (Mode)
         {
             case ConvMode.Forward:

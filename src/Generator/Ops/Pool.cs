@@ -15,8 +15,10 @@ internal enum PoolKind
 /// <param name="Axes">How it moves along each.</param>
 /// <param name="Ceiling">True if a last window that begins in the operand may reach beyond the padding.</param>
 /// <param name="CountPadding">True if a mean counts the padding, though never what lies beyond it.</param>
+/// <param name="ChannelsLast">True for <c>[n,H,W,C]</c>.</param>
 internal sealed record Pool(
-    PoolKind Kind, EquatableArray<int> Window, EquatableArray<WindowAxis> Axes, bool Ceiling = false, bool CountPadding = true) : Op
+    PoolKind Kind, EquatableArray<int> Window, EquatableArray<WindowAxis> Axes, bool Ceiling = false, bool CountPadding = true,
+    bool ChannelsLast = false) : Op
 {
     public override string Text => $"{Keyword} {Attributes}";
 
@@ -24,11 +26,13 @@ internal sealed record Pool(
     public string Keyword => $"{Kind.ToString().ToLowerInvariant()}pool";
 
     public string Attributes =>
-        string.Join(",", Window) + Axes.Text() + (Ceiling ? " ceiling" : "") + (CountPadding ? "" : " without padding");
+        string.Join(",", Window) + Axes.Text() + (Ceiling ? " ceiling" : "") + (CountPadding ? "" : " without padding") + (ChannelsLast ? " channels last" : "");
 
     public override Shape Infer(ImmutableArray<Shape> inputs)
     {
         Shape x = inputs[0];
+        if (ChannelsLast)
+            return Images.Last((this with { ChannelsLast = false }).Infer([Images.First(x)]));
         return x.Rank == Axes.Count + 2 && Window.Count == Axes.Count
             ? new([x[0], x[1], .. Axes.Select((axis, i) => (Dim)Places(axis, x.Fixed(i + 2), Window[i]))])
             : throw new ShapeError($"windows over {Axes.Count} axes take an operand with {Axes.Count + 2}, but {x} has {x.Rank}");

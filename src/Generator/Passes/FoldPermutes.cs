@@ -13,8 +13,8 @@ internal static class FoldPermutes
         _ => net.AddNode(node.Op, inputs).Results,
     });
 
-    // permute (permute x) → permute x;   permute x → reshape x, where only axes of extent 1 change their places
-    private static Value Permuted(GraphBuilder net, Value x, int[] order)
+    /// <summary><c>permute (permute x) → permute x</c>, and <c>permute x → reshape x</c> where only axes of extent 1 change their places.</summary>
+    public static Value Permuted(GraphBuilder net, Value x, int[] order)
     {
         while (x.Op is Ops.Permute inner)
         {

@@ -17,8 +17,8 @@ internal static class FoldReshapes
             _ => net.AddNode(node.Op, inputs).Results,
         });
 
-        // A reshape that one map reads, of a map that only this reshape reads: the two maps can become one.
-        bool IsAlone(Value v) => v.Op is Ops.Reshape && v.Node.Inputs[0] is { Op: Map } source
+        // A reshape that one map reads, of a map that only this reshape reads: the two maps can become one. Of an input it may meet its inverse.
+        bool IsAlone(Value v) => v.Op is Ops.Reshape && v.Node.Inputs[0] is { Op: Map or Input } source
             && readers[v].Count() == 1 && !results.Contains(v) && readers[source].Count() == 1 && !results.Contains(source);
     }
 

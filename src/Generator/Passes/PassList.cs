@@ -15,12 +15,17 @@ internal static class PassList
         (nameof(RemoveDead), RemoveDead.Run),
         (nameof(RemoveUnits), RemoveUnits.Run),
         (nameof(SplitSums), SplitSums.Run),
+        (nameof(ChannelsLast), ChannelsLast.Run),
+        (nameof(SplitGroups), SplitGroups.Run),
+        (nameof(DataAsForward), DataAsForward.Run),
+        (nameof(PadWindows), PadWindows.Run),
     ];
 
     public static readonly ImmutableArray<(string Name, Pass Run)> All =
     [
         .. Required,
         (nameof(FoldPermutes), FoldPermutes.Run),
+        (nameof(SinkPermutes), SinkPermutes.Run),
         (nameof(FoldReshapes), FoldReshapes.Run),
         (nameof(MergeMaps), MergeMaps.Run),
         (nameof(SimplifyMaps), SimplifyMaps.Run),

@@ -23,7 +23,7 @@ internal static class Grouping
         // What only parameters determine comes first, so that a product finds it ready: 1/√(σ² + ε).
         foreach (Node node in graph.Nodes.OrderBy(n => phases[n]).ThenBy(varying.Contains).ThenBy(n => n.Id))
         {
-            if (Aliases.IsSource(node.Op) || Aliases.IsAlias(node.Op))
+            if (Aliases.IsSource(node.Op) || Aliases.IsAlias(node))
                 continue;
             ImmutableArray<Value> operands = [.. node.Inputs.Select(v => v.Root()).Distinct()];
             Group? home = node.Op is Map or Reduce ? Joined(node, operands, phases[node]) : null;
@@ -85,9 +85,9 @@ internal static class Grouping
             string name = names.Of(nodes, group.Phase);
             steps.Add(nodes[0].Op switch
             {
-                MatMul => new ProductStep(name, group.Phase, nodes, reads, writes),
-                Draw => new RandomStep(name, group.Phase, nodes, reads, writes),
-                _ => new SheetStep(name, group.Phase, nodes, reads, writes, group.Domain, group.Sweep),
+                MatMul or Conv => new ProductStep(name, group.Phase, nodes, reads, writes),
+                Map or Reduce => new SheetStep(name, group.Phase, nodes, reads, writes, group.Sheet!.Merged()),
+                _ => new OpStep(name, group.Phase, nodes, reads, writes),
             });
         }
 
@@ -96,7 +96,7 @@ internal static class Grouping
 
     // Who reads a stored value, through any alias.
     private static ILookup<Value, Node> RootReaders(Graph graph) => graph.Nodes
-        .Where(n => !Aliases.IsAlias(n.Op))
+        .Where(n => !Aliases.IsAlias(n))
         .SelectMany(n => n.Inputs.Select(v => (Root: v.Root(), Node: n)).Distinct())
         .ToLookup(p => p.Root, p => p.Node);
 }

@@ -11,6 +11,12 @@ internal interface IKernel
     /// <summary>True if it reads the value element by element, so that the value's rows need no padding.</summary>
     bool ReadsUnpadded(Step step, Value value);
 
+    /// <summary>True if it can write the value in rows without padding.</summary>
+    bool WritesUnpadded(Step step, Value value);
+
+    /// <summary>True if it can add what it writes to what is there, as gradients are.</summary>
+    bool CanAccumulate { get; }
+
     /// <summary>True if it has read each element of <paramref name="read"/> by the time that it writes the same element of <paramref name="written"/>.</summary>
     bool MayOverwrite(Step step, Value read, Value written);
 

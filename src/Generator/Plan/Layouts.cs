@@ -8,17 +8,25 @@ internal static class Layouts
 {
     /// <param name="graph">The graph.</param>
     /// <param name="steps">Its steps with their kernels.</param>
+    /// <param name="orders">How the parameters lie (<see cref="WeightOrders"/>).</param>
     /// <param name="stageInputs">True if inputs are copied into the arena: training reads them after the caller's spans are gone.</param>
     /// <param name="taken">What no value may be called.</param>
-    public static IReadOnlyDictionary<Value, Storage> Assign(Graph graph, ImmutableArray<PlannedStep> steps, bool stageInputs, IEnumerable<string> taken)
+    public static IReadOnlyDictionary<Value, Storage> Assign(
+        Graph graph,
+        ImmutableArray<PlannedStep> steps,
+        IReadOnlyDictionary<string, ImmutableArray<int>> orders,
+        bool stageInputs,
+        IEnumerable<string> taken)
     {
         var names = new HashSet<string>(taken, StringComparer.Ordinal);
         var storages = new Dictionary<Value, Storage>();
         ILookup<Value, PlannedStep> readers = steps.SelectMany(s => s.Step.Reads.Select(v => (v, s))).ToLookup(p => p.v, p => p.s);
         foreach (Value leaf in graph.Nodes.Where(n => n.Op is Leaf).Select(n => n.Results[0]))
         {
-            bool asGiven = leaf.Op is Input && !stageInputs && readers[leaf].All(s => s.Kernel.ReadsUnpadded(s.Step, leaf));
-            storages.Add(leaf, OfLeaf((Leaf)leaf.Op, asGiven, names));
+            bool unpadded = readers[leaf].All(s => s.Kernel.ReadsUnpadded(s.Step, leaf));
+            storages.Add(leaf, leaf.Op is Input input
+                ? OfInput(input, asGiven: unpadded && !stageInputs, unpadded, names)
+                : OfParameter(((Leaf)leaf.Op).Name, leaf.Shape, orders, Unique(Camel(((Leaf)leaf.Op).Name), names), Region.Parameters));
         }
 
         foreach (Value constant in graph.Nodes.Where(n => n.Op is Constant).Select(n => n.Results[0]))
@@ -29,45 +37,50 @@ internal static class Layouts
         }
 
         Dictionary<Value, (string Name, string Role)> results = ResultNames(graph);
-        foreach (var (value, phase) in steps.SelectMany(s => s.Step.Writes.Select(v => (v, s.Step.Phase))))
+        var makers = new Dictionary<Value, IKernel>();
+        HashSet<Value> kept = [.. graph.Results.Select(r => r.Value.Root())];
+        foreach (var (value, maker) in steps.SelectMany(s => s.Step.Writes.Select(v => (v, s))))
         {
+            makers.Add(value, maker.Kernel);
+            Phase phase = maker.Step.Phase;
             string label = value.Node.Label.Length == 0 ? "value" : Camel(value.Node.Layer);
             var (name, role) = results.TryGetValue(value, out var known) ? known : phase == Phase.Backward ? ($"{label}Gradient", "dy") : (label, "y");
-            storages.Add(value, OfValue(value, Unique(name, names), role));
+            bool unpadded = maker.Kernel.WritesUnpadded(maker.Step, value) && !kept.Contains(value)
+                && readers[value].All(s => s.Kernel.ReadsUnpadded(s.Step, value));
+            ImmutableArray<int> order = WeightOrders.Of(value, readers[value].SelectMany(s => s.Step.Nodes));
+            storages.Add(value, Lying(value.Shape, order, Unique(name, names), Region.Arena, unpadded) with { Role = role });
         }
 
         // A gradient is written where the optimizer reads it, that of several parameters for the first; but not if something else reads it,
-        // since it may be added to an earlier one there.
+        // since it may be added to an earlier one there, nor by a kernel that cannot add.
         foreach (IGrouping<Value, GraphResult> claims in graph.Results.GroupBy(r => r.Value.Root()).Where(c => c.Any(r => r.Kind == ResultKind.Gradient)))
         {
             Value value = claims.Key;
             GraphResult gradient = claims.First(r => r.Kind == ResultKind.Gradient);
-            if (gradient.Value.Shape.Rank > 1 && value.Op is not MatMul)
-                throw new NotSupportedException($"the gradient of {gradient.Name} is no product: {value.Op.Text}");
-            if (value.Op is not Leaf && !readers.Contains(value) && claims.All(r => r.Kind == ResultKind.Gradient))
-                storages[value] = OfParameter(gradient.Name, gradient.Value.Shape, storages[value].Name, Region.Gradients);
+            Storage place = OfParameter(gradient.Name, gradient.Value.Shape, orders, storages[value].Name, Region.Gradients);
+            bool fits = gradient.Value.Shape.Rank < 2 || place.Order.SequenceEqual(storages[value].Order);
+            if (makers.TryGetValue(value, out IKernel? maker) && maker.CanAccumulate && fits && !readers.Contains(value) && claims.All(r => r.Kind == ResultKind.Gradient))
+                storages[value] = place;
         }
 
         return storages;
     }
 
-    /// <summary>How a parameter, a state or a gradient lies: a vector in one row, a weight <c>[units,in]</c> as <c>[in,units]</c>.</summary>
-    public static Storage OfParameter(string parameter, Shape shape, string name, Region region)
+    /// <summary>How a parameter, a state or a gradient lies.</summary>
+    public static Storage OfParameter(
+        string parameter, Shape shape, IReadOnlyDictionary<string, ImmutableArray<int>> orders, string name, Region region)
     {
         string leaf = Camel(parameter.Substring(parameter.LastIndexOf('.') + 1));
         string role = region == Region.Gradients ? $"d{char.ToUpperInvariant(leaf[0])}{leaf.Substring(1)}" : leaf;
-        return Lying(shape, name, region) with { Parameter = parameter, Role = role };
+        ImmutableArray<int> order = orders.TryGetValue(parameter, out ImmutableArray<int> known) ? known : [];
+        return Lying(shape, order, name, region) with { Parameter = parameter, Role = role };
     }
 
-    private static Storage Lying(Shape shape, string name, Region region)
+    private static Storage Lying(Shape shape, ImmutableArray<int> order, string name, Region region, bool unpadded = false)
     {
-        var (rows, columns) = shape.Rank switch
-        {
-            2 => (Limits.PadRows(shape[1].Size), shape[0].Size),
-            <= 1 => (1, shape.Count.Size),
-            _ => throw new NotSupportedException($"a parameter {shape}"),
-        };
-        return new(name, region, rows, columns, Limits.Pad(columns)) { Transposed = shape.Rank == 2 };
+        Matrix matrix = Matrix.Of(order.IsEmpty ? shape : new([.. order.Select(axis => shape[axis])]));
+        Dim rows = order.Length == 2 ? Limits.PadRows(matrix.Rows.Size) : matrix.Rows;
+        return new(name, region, rows, matrix.Columns, unpadded ? matrix.Columns : Limits.Pad(matrix.Columns)) { Order = order };
     }
 
     // What a step makes for someone outside is named after that; the first of several names counts.
@@ -91,23 +104,11 @@ internal static class Layouts
         return results;
     }
 
-    private static Storage OfLeaf(Leaf leaf, bool asGiven, HashSet<string> names)
+    private static Storage OfInput(Input input, bool asGiven, bool unpadded, HashSet<string> names)
     {
-        string name = asGiven ? Camel(leaf.Name) : Unique(leaf is Input ? $"{Camel(leaf.Name)}Rows" : Camel(leaf.Name), names);
-        if (leaf is not Input)
-            return OfParameter(leaf.Name, leaf.Shape, name, Region.Parameters);
-        Matrix matrix = Matrix.Of(leaf.Shape);
-        int pitch = asGiven || leaf.Shape.Rank == 1 ? matrix.Columns : Limits.Pad(matrix.Columns);
-        return new(name, asGiven ? Region.Input : Region.Arena, matrix.Rows, matrix.Columns, pitch) { Role = Camel(leaf.Name) is "input" ? "y" : Camel(leaf.Name) };
-    }
-
-    private static Storage OfValue(Value value, string name, string role)
-    {
-        // A weight's gradient lies as the weight does, wherever it is.
-        if (value.Op is MatMul && !value.Shape.PerSample)
-            return Lying(value.Shape, name, Region.Arena) with { Role = role };
-        Matrix matrix = Matrix.Of(value.Shape);
-        return new(name, Region.Arena, matrix.Rows, matrix.Columns, Limits.Pad(matrix.Columns)) { Role = role };
+        string name = asGiven ? Camel(input.Name) : Unique($"{Camel(input.Name)}Rows", names);
+        bool dense = asGiven || input.Shape.Rank == 1 || (unpadded && Matrix.Of(input.Shape).Columns < Limits.Block);
+        return Lying(input.Shape, [], name, asGiven ? Region.Input : Region.Arena, dense) with { Role = Camel(input.Name) is "input" ? "y" : Camel(input.Name) };
     }
 
     // dense1.weight → dense1Weight

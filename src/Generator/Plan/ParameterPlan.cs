@@ -13,13 +13,15 @@ internal sealed record ParameterPlan(ImmutableArray<ParameterSlot> Slots, int Tr
     public int OffsetOf(string name) => _offsets[name];
 
     /// <param name="tensors">Name, shape, and whether it is trainable; trainable ones first.</param>
-    public static ParameterPlan Of(IEnumerable<(string Name, Shape Shape, bool Trainable)> tensors)
+    /// <param name="orders">How they lie (<see cref="WeightOrders"/>).</param>
+    public static ParameterPlan Of(
+        IEnumerable<(string Name, Shape Shape, bool Trainable)> tensors, IReadOnlyDictionary<string, ImmutableArray<int>> orders)
     {
         var slots = ImmutableArray.CreateBuilder<ParameterSlot>();
         int offset = 0, trainable = 0;
         foreach (var (name, shape, isTrainable) in tensors)
         {
-            Storage storage = Layouts.OfParameter(name, shape, name, Region.Parameters);
+            Storage storage = Layouts.OfParameter(name, shape, orders, name, Region.Parameters);
             int floats = storage.Floats(1);
             slots.Add(new(name, storage, offset, floats));
             offset = checked(offset + floats);

@@ -11,6 +11,13 @@ internal sealed record Program(
     public Value? Result(ResultKind kind, string? name = null) =>
         Graph.Results.FirstOrDefault(r => r.Kind == kind && (name is null || r.Name == name))?.Value.Root();
 
+    /// <summary>How a result lies, in rows as its shape has them.</summary>
+    public Storage Lying(ResultKind kind)
+    {
+        Value result = Graph.Results.First(r => r.Kind == kind).Value;
+        return Storages[result.Root()].As(Matrix.Of(result.Shape));
+    }
+
     /// <summary>What the caller gives under a name.</summary>
     public Value Given(string name) => Graph.Nodes.Single(node => node.Op is Input input && input.Name == name).Results[0];
 

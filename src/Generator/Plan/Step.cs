@@ -16,7 +16,7 @@ internal abstract record Step(string Name, Phase Phase, ImmutableArray<Node> Nod
     public long Flops => Nodes.Sum(n => n.Flops);
 }
 
-/// <summary>A matrix product and the maps applied to its result while it is in registers.</summary>
+/// <summary>A product, of matrices or of images with windows, and the maps applied to its result while it is in registers.</summary>
 internal sealed record ProductStep(
     string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes)
     : Step(Name, Phase, Nodes, Reads, Writes)
@@ -26,10 +26,10 @@ internal sealed record ProductStep(
 
 /// <summary>Maps and reductions over one matrix of elements.</summary>
 internal sealed record SheetStep(
-    string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes, Matrix Domain, Sweep Sweep)
+    string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes, Sheet Sheet)
     : Step(Name, Phase, Nodes, Reads, Writes);
 
-/// <summary>Random numbers.</summary>
-internal sealed record RandomStep(
+/// <summary>An op that runs alone.</summary>
+internal sealed record OpStep(
     string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes)
     : Step(Name, Phase, Nodes, Reads, Writes);

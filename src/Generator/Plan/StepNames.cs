@@ -24,6 +24,7 @@ internal sealed class StepNames
         string suffix = phase switch
         {
             Phase.Backward when nodes[0].Op is MatMul product => product.TransposeA ? "WeightGradient" : "InputGradient",
+            Phase.Backward when nodes[0].Op is Conv conv => conv.Mode == ConvMode.Filter ? "WeightGradient" : "InputGradient",
             Phase.Backward => "Gradient",
             _ => "",
         };

@@ -32,12 +32,35 @@ internal sealed record Storage(string Name, Region Region, Dim Rows, int Columns
     /// <summary>The floats that it takes for a batch, padded to a block.</summary>
     public int Floats(int batch) => Limits.Pad(checked((int)Math.Min(int.MaxValue, (long)Rows.At(batch) * Pitch)));
 
-    /// <summary>True for a weight, whose logical <c>[units,in]</c> is stored as <c>[in,units]</c>.</summary>
-    public bool Transposed { get; init; }
+    /// <summary>The same floats in rows as an alias of the value has them; where those are longer or shorter, neither has padding.</summary>
+    public Storage As(Matrix matrix) =>
+        matrix.Columns == Columns ? this : this with { Rows = matrix.Rows, Columns = matrix.Columns, Pitch = matrix.Columns };
+
+    /// <summary>The logical axes in the order of memory, outermost first; empty for the order of the shape.</summary>
+    public ImmutableArray<int> Order { get; init; } = [];
 
     /// <summary>The parameter whose offset this shares; null for what is no parameter, state or gradient.</summary>
     public string? Parameter { get; init; }
 
     /// <summary>What the value is to a step, whatever its layer: <c>weight</c>, <c>y</c>, <c>dy</c>; equal steps have equal ones.</summary>
     public string Role { get; init; } = "y";
+
+    /// <summary>The floats from one index to the next, for each axis of the value's shape. Axes outside the batch step over <paramref name="maxBatch"/>.</summary>
+    public ImmutableArray<long> Strides(Shape shape, int maxBatch)
+    {
+        int[] order = Order.IsEmpty ? [.. Enumerable.Range(0, shape.Rank)] : [.. Order];
+        var strides = new long[shape.Rank];
+        long stride = 1;
+        for (int i = shape.Rank - 1; i >= 0; i--)
+        {
+            // Behind the columns come rows; one number a sample is a row of its own.
+            bool isColumn = i == shape.Rank - 1 && !shape[order[i]].PerSample;
+            if (i == shape.Rank - 1 && !isColumn)
+                stride = Pitch;
+            strides[order[i]] = stride;
+            stride = isColumn ? Pitch : checked(stride * shape[order[i]].At(maxBatch));
+        }
+
+        return [.. strides];
+    }
 }

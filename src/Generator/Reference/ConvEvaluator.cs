@@ -8,8 +8,21 @@ internal static class ConvEvaluator
     // Each mode adds, over the same terms, the product of the two tensors that it has to the one that it makes.
     public static double[] Run(Conv op, Evaluation e)
     {
-        Extents[] all = [.. e.InputExtents, e.Result];
-        double[] made = new double[e.Result.Count], a = e.Inputs[0], b = e.Inputs[1];
+        if (!op.ChannelsLast)
+            return Run(op, [.. e.InputExtents, e.Result], e.Inputs[0], e.Inputs[1]);
+        bool filter = op.Mode == ConvMode.Filter;
+        Extents a = e.InputExtents[0], b = e.InputExtents[1], made = e.Result;
+        double[] result = Run(
+            op,
+            [ImageOrder.First(a), filter ? ImageOrder.First(b) : b, filter ? made : ImageOrder.First(made)],
+            ImageOrder.First(e.Inputs[0], a),
+            filter ? ImageOrder.First(e.Inputs[1], b) : e.Inputs[1]);
+        return filter ? result : ImageOrder.Last(result, made);
+    }
+
+    private static double[] Run(Conv op, Extents[] all, double[] a, double[] b)
+    {
+        double[] made = new double[all[2].Count];
         var (x, w, y) = op.Mode switch { ConvMode.Forward => (0, 1, 2), ConvMode.Data => (2, 1, 0), _ => (0, 2, 1) };
         var taps = WindowTaps.Of(op.Axes, all[w].From(2), all[x].From(2), all[y].From(2));
         int units = all[w][0], depth = all[w][1], samples = all[x][0];

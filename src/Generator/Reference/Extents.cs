@@ -8,8 +8,13 @@ internal sealed class Extents
     private readonly int[] _sizes;
 
     public Extents(Shape shape, int batch)
+        : this([.. shape.Dims.Select(d => d.At(batch))])
     {
-        _sizes = [.. shape.Dims.Select(d => d.At(batch))];
+    }
+
+    public Extents(int[] sizes)
+    {
+        _sizes = sizes;
         Count = _sizes.Aggregate(1, (product, size) => checked(product * size));
     }
 

@@ -5,10 +5,14 @@ namespace StaticNet.Generator.Reference;
 internal static class PoolEvaluator
 {
     // y_p = max or Σ/count of x over the window of p
-    public static double[] Run(Pool op, Evaluation e)
+    public static double[] Run(Pool op, Evaluation e) => op.ChannelsLast
+        ? ImageOrder.Last(Run(op, ImageOrder.First(e.Inputs[0], e.InputExtents[0]), ImageOrder.First(e.InputExtents[0]), ImageOrder.First(e.Result)), e.Result)
+        : Run(op, e.Inputs[0], e.InputExtents[0], e.Result);
+
+    private static double[] Run(Pool op, double[] x, Extents from, Extents to)
     {
-        double[] x = e.Inputs[0], y = new double[e.Result.Count];
-        ForEachWindow(op, e.InputExtents[0], e.Result, (place, sources, count) => y[place] = op.Kind == PoolKind.Max
+        var y = new double[to.Count];
+        ForEachWindow(op, from, to, (place, sources, count) => y[place] = op.Kind == PoolKind.Max
             ? Chosen(x, sources) is { } chosen ? x[chosen] : double.NegativeInfinity
             : sources.Sum(i => x[i]) / count);
         return y;
@@ -17,15 +21,25 @@ internal static class PoolEvaluator
     // x̄ᵢ = Σ ȳ_p/count over the windows p with i in them, or Σ ȳ_p over those whose maximum is xᵢ
     public static double[] Run(PoolGradient op, Evaluation e)
     {
-        double[] dy = e.Inputs[0], dx = new double[e.Result.Count];
-        ForEachWindow(op.Pool, e.Result, e.InputExtents[0], (place, sources, count) =>
+        if (!op.Pool.ChannelsLast)
+            return Run(op.Pool, e.Inputs[0], e.Inputs.Length > 1 ? e.Inputs[1] : [], e.Result, e.InputExtents[0]);
+        double[] x = e.Inputs.Length > 1 ? ImageOrder.First(e.Inputs[1], e.InputExtents[1]) : [];
+        double[] dx = Run(
+            op.Pool, ImageOrder.First(e.Inputs[0], e.InputExtents[0]), x, ImageOrder.First(e.Result), ImageOrder.First(e.InputExtents[0]));
+        return ImageOrder.Last(dx, e.Result);
+    }
+
+    private static double[] Run(Pool op, double[] dy, double[] x, Extents to, Extents from)
+    {
+        var dx = new double[to.Count];
+        ForEachWindow(op, to, from, (place, sources, count) =>
         {
-            if (op.Pool.Kind == PoolKind.Average)
+            if (op.Kind == PoolKind.Average)
             {
                 foreach (int i in sources)
                     dx[i] += dy[place] / count;
             }
-            else if (Chosen(e.Inputs[1], sources) is { } chosen)
+            else if (Chosen(x, sources) is { } chosen)
             {
                 dx[chosen] += dy[place];
             }

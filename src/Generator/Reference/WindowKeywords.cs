@@ -11,7 +11,8 @@ internal static class WindowKeywords
         Func<int, EquatableArray<WindowAxis>> axes = Axes(line);
         int groups = line.TryTake("groups") ? line.TakeInteger("the number of groups") : 1;
         ConvMode kind = mode == "data" ? ConvMode.Data : mode == "filter" ? ConvMode.Filter : ConvMode.Forward;
-        return (shape, _, _) => new Conv(kind, axes(shape.Rank - 2), groups);
+        bool last = IsChannelsLast(line);
+        return (shape, _, _) => new Conv(kind, axes(shape.Rank - 2), groups, last);
     }
 
     public static OpOf Pool(PoolKind kind, string mode, TextLine line)
@@ -19,9 +20,11 @@ internal static class WindowKeywords
         int[] window = [.. line.TakeList(() => line.TakeInteger("an extent of the window"))];
         Func<int, EquatableArray<WindowAxis>> axes = Axes(line);
         bool ceiling = line.TryTake("ceiling"), counts = !line.TryTake("without") || !line.TryTake("padding");
-        var pool = new Pool(kind, window.ToEquatableArray(), axes(window.Length), ceiling, counts);
+        var pool = new Pool(kind, window.ToEquatableArray(), axes(window.Length), ceiling, counts, IsChannelsLast(line));
         return (shape, _, _) => mode == "gradient" ? new PoolGradient(pool, shape) : pool;
     }
+
+    private static bool IsChannelsLast(TextLine line) => line.TryTake("channels") && line.TryTake("last");
 
     // How many axes there are is known from the list that is there, or from the shape where none is.
     private static Func<int, EquatableArray<WindowAxis>> Axes(TextLine line)

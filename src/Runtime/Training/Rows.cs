@@ -64,4 +64,19 @@ public static class Rows
                 .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, row * targetPitch), columns));
         }
     }
+
+    /// <summary>As above, from one order of axes to another: axis <c>i</c> has <c>extents[i]</c> elements, <c>from[i]</c> and <c>to[i]</c> floats apart.</summary>
+    public static void AddTo(
+        ref readonly float source, ref float target, ReadOnlySpan<int> extents, ReadOnlySpan<int> from, ReadOnlySpan<int> to, bool accumulate)
+    {
+        if (extents.IsEmpty)
+        {
+            target = accumulate ? target + source : source;
+            return;
+        }
+
+        ref float first = ref Unsafe.AsRef(in source);
+        for (int i = 0; i < extents[0]; i++)
+            AddTo(in Unsafe.Add(ref first, i * from[0]), ref Unsafe.Add(ref target, i * to[0]), extents[1..], from[1..], to[1..], accumulate);
+    }
 }

@@ -504,7 +504,7 @@ namespace StaticNet.Generated
                 for (; column + 4 * S.Width <= 16; column += 4 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref outputGradient, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -526,7 +526,7 @@ namespace StaticNet.Generated
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref outputGradient, column);
                     for (int k = 0; k < batch; k++)
                     {
@@ -544,7 +544,7 @@ namespace StaticNet.Generated
                 for (; column + S.Width <= 16; column += S.Width)
                 {
                     V c00 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 1);
+                    ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref outputGradient, column);
                     for (int k = 0; k < batch; k++)
                     {

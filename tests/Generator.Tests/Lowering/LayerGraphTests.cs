@@ -28,9 +28,10 @@ public class LayerGraphTests
 
     [Fact]
     public void Flatten() => Inference("Input(2, 3, 4), Flatten", """
-        %0 = input input [n,2,3,4] input
-        %1 = reshape [n,24] : %0 [n,24] flatten1
-        output output %1
+        %0 = input input [n,24] input
+        %1 = reshape [n,2,3,4] : %0 [n,2,3,4] input
+        %2 = reshape [n,24] : %1 [n,24] flatten1
+        output output %2
         """);
 
     [Theory]
@@ -40,9 +41,11 @@ public class LayerGraphTests
     [InlineData("Sigmoid", "sigmoid(a)")]
     [InlineData("Tanh", "tanh(a)")]
     public void Activations(string layer, string body) => Inference($"Input(2, 3), {layer}", $"""
-        %0 = input input [n,2,3] input
-        %1 = map {body} : %0 [n,2,3] {layer.Split('(')[0].ToLowerInvariant()}1
-        output output %1
+        %0 = input input [n,6] input
+        %1 = reshape [n,2,3] : %0 [n,2,3] input
+        %2 = map {body} : %1 [n,2,3] {layer.Split('(')[0].ToLowerInvariant()}1
+        %3 = reshape [n,6] : %2 [n,6] {layer.Split('(')[0].ToLowerInvariant()}1
+        output output %3
         """);
 
     [Fact]

@@ -260,4 +260,21 @@ public class GroupingTests
         Assert.EndsWith("%19 %20 %21 %22 %23 %24 %25 %26 %27 ← %18 → %27", steps[1]);
         Assert.EndsWith("%28 %29 ← %27 → %29", steps[2]);
     }
+
+    [Fact]
+    public void A_weight_of_other_axes_is_a_copy_and_rows_of_another_length_are_none() => Planned.Steps("""
+        %0 = input input [n,3,3,2] conv1
+        %1 = param conv1.weight [2,1,2,2] conv1
+        %2 = reshape [1,2,2,2] : %1 [1,2,2,2] conv1
+        %3 = conv channels last : %0 %2 [n,2,2,1] conv1
+        %4 = input other [n,64] tanh1
+        %5 = reshape [n,4,16] : %4 [n,4,16] tanh1
+        %6 = map tanh(a) : %5 [n,4,16] tanh1
+        output output %3
+        prediction prediction %6
+        """, """
+        forward Conv1 %2 ← %1 → %2
+        forward Conv1_2 %3 ← %0 %2 → %3
+        head Tanh1 %6 ← %4 → %6
+        """);
 }

@@ -4,20 +4,39 @@ namespace StaticNet.Generator.Tests.Plan;
 
 public class LayoutsTests
 {
+    private static readonly Dictionary<string, ImmutableArray<int>> Orders = new() { ["dense1.weight"] = [1, 0], ["a.weight"] = [1, 0], ["conv1.weight"] = [2, 3, 1, 0] };
+
     [Fact]
     public void A_weight_is_stored_with_its_inputs_as_rows_and_a_vector_in_one_row()
     {
-        Storage weight = Layouts.OfParameter("dense1.weight", new(10, 5), "w", Region.Parameters);
-        Assert.Equal((8, 10, 16, true), (weight.Rows.Size, weight.Columns, weight.Pitch, weight.Transposed));
+        Storage weight = Layouts.OfParameter("dense1.weight", new(10, 5), Orders, "w", Region.Parameters);
+        Assert.Equal((8, 10, 16), (weight.Rows.Size, weight.Columns, weight.Pitch));
+        Assert.Equal<long>([1, 16], weight.Strides(new(10, 5), 1));
         Assert.Equal(8 * 16, weight.Floats(1));
-        Storage bias = Layouts.OfParameter("dense1.bias", new(17), "b", Region.Parameters);
-        Assert.Equal((1, 17, 32, false), (bias.Rows.Size, bias.Columns, bias.Pitch, bias.Transposed));
+        Storage bias = Layouts.OfParameter("dense1.bias", new(17), Orders, "b", Region.Parameters);
+        Assert.Equal((1, 17, 32), (bias.Rows.Size, bias.Columns, bias.Pitch));
+    }
+
+    [Fact]
+    public void A_window_is_stored_with_its_units_side_by_side()
+    {
+        Storage weight = Layouts.OfParameter("conv1.weight", new(20, 3, 5, 7), Orders, "w", Region.Parameters);
+        Assert.Equal((105, 20, 32), (weight.Rows.Size, weight.Columns, weight.Pitch));
+        Assert.Equal<long>([1, 32, 7 * 3 * 32, 3 * 32], weight.Strides(new(20, 3, 5, 7), 1));
+    }
+
+    [Fact]
+    public void A_table_that_is_read_by_element_lies_as_its_shape()
+    {
+        Storage table = Layouts.OfParameter("positions", new(6, 20), Orders, "p", Region.Parameters);
+        Assert.Equal((6, 20, 32), (table.Rows.Size, table.Columns, table.Pitch));
+        Assert.Equal<long>([32, 1], table.Strides(new(6, 20), 1));
     }
 
     [Fact]
     public void Parameters_come_first_and_states_behind_them()
     {
-        ParameterPlan plan = ParameterPlan.Of([("a.weight", new(10, 5), true), ("a.bias", new(10), true), ("b.running_mean", new(10), false)]);
+        ParameterPlan plan = ParameterPlan.Of([("a.weight", new(10, 5), true), ("a.bias", new(10), true), ("b.running_mean", new(10), false)], Orders);
         Assert.Equal((0, 128, 144), (plan.OffsetOf("a.weight"), plan.OffsetOf("a.bias"), plan.OffsetOf("b.running_mean")));
         Assert.Equal((144, 160), (plan.TrainableFloats, plan.Floats));
     }
@@ -35,7 +54,7 @@ public class LayoutsTests
             gradient a.bias %4
             """);
         Storage weight = program.Storages[program.At(2)], bias = program.Storages[program.At(3)];
-        Assert.Equal((Region.Gradients, "a.weight", true, 4, 5), (weight.Region, weight.Parameter, weight.Transposed, weight.Rows.Size, weight.Columns));
+        Assert.Equal((Region.Gradients, "a.weight", 4, 5), (weight.Region, weight.Parameter, weight.Rows.Size, weight.Columns));
         Assert.Equal((Region.Gradients, "a.bias"), (bias.Region, bias.Parameter));
     }
 
@@ -71,7 +90,7 @@ public class LayoutsTests
             """);
         Assert.Equal(Region.Arena, program.Storages[program.At(2)].Region);
         Storage weight = program.Storages[program.At(7)];
-        Assert.Equal((Region.Arena, true, 4, 5, 16), (weight.Region, weight.Transposed, weight.Rows.Size, weight.Columns, weight.Pitch));
+        Assert.Equal((Region.Arena, 4, 5, 16), (weight.Region, weight.Rows.Size, weight.Columns, weight.Pitch));
     }
 
     [Fact]
@@ -85,7 +104,7 @@ public class LayoutsTests
             prediction y %2
             """;
         Assert.Equal((Region.Input, 5), Of(Planned.Program(Product, stageInputs: false)));
-        Assert.Equal((Region.Arena, 16), Of(Planned.Program(Product)));
+        Assert.Equal((Region.Arena, 5), Of(Planned.Program(Product)));
         Assert.Equal((Region.Arena, 16), Of(Planned.Program("""
             %0 = input x [n,5]
             %1 = map exp(a) : %0 [n,5] a

@@ -36,7 +36,7 @@ internal static class Planned
     {
         step.Phase.ToString().ToLowerInvariant(),
         step.Name,
-        step is SheetStep { Sweep: not Sweep.None } sheet ? sheet.Sweep.ToString().ToLowerInvariant() : "",
+        step is SheetStep { Sheet.Sweep: not Sweep.None } sheet ? sheet.Sheet.Sweep.ToString().ToLowerInvariant() : "",
         string.Join(" ", step.Nodes.Select(n => $"%{n.Id}")),
         "←",
         string.Join(" ", step.Reads),
@@ -58,7 +58,7 @@ internal static class Planned
     {
         ImmutableArray<PlannedStep> steps = Scheduler.Order(KernelSelector.Choose(Grouping.Fuse(graph)));
         StepVerifier.Check(graph, steps.Select(s => s.Step));
-        var storages = Layouts.Assign(graph, steps, stageInputs, ProgramEmitter.Taken);
+        var storages = Layouts.Assign(graph, steps, WeightOrders.Of(graph), stageInputs, ProgramEmitter.Taken);
         return new(graph, steps, storages, Arena.Plan(graph, steps, storages, maxBatch));
     }
 

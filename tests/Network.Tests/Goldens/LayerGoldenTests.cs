@@ -94,7 +94,7 @@ public class LayerGoldenTests
     }
 
     [Fact]
-    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(Networks.Values, FromTheFormula);
+    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(Networks.Values.Concat(ImageGoldenTests.Networks.Values), FromTheFormula);
 
     private static void States(INetwork<float> net, JsonElement golden)
     {

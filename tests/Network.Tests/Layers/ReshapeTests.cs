@@ -22,3 +22,17 @@ public class ReshapeTests() : LayerContract<ReshapeNet>(new(Input: 12, Output: 3
         Assert.Equal(dy, dx);
     }
 }
+
+// Rows of 16 and of 64 are the same floats: each step reads them in rows of its own length.
+[Network(MaxBatch = 5, InputGradient = true), Input(4, 16), Tanh, Dropout(0.25), Flatten, Dense(32), Reshape(2, 16), LeakyReLU, Dropout(0.25), MeanSquaredError]
+public partial class FullRowsNet;
+
+// 64·32 + 32 parameters; 64 tanh, 32·(2·64 + 1) of Dense, 32 of the activation.
+public class FullRowsTests() : LayerContract<FullRowsNet>(new(Input: 64, Output: 32, Parameters: 2080, Flops: 64 + 32 * 129 + 32));
+
+// [4,3,2] and [2,3,4] have no axes in common, nor have [2,2,3] and [3,2,2].
+[Network(MaxBatch = 5, InputGradient = true), Input(4, 3, 2), Reshape(2, 3, 4), Conv2D(2, 2), Reshape(3, 2, 2), AveragePool2D(2), MeanSquaredError]
+public partial class RenumberedNet;
+
+// 2·8 + 2 parameters; 6 places·2·(2·8 + 1) of the convolution, 3·4 of the pool.
+public class RenumberedTests() : LayerContract<RenumberedNet>(new(Input: 24, Output: 3, Parameters: 18, Flops: 6 * 34 + 12));

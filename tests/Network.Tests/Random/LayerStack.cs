@@ -9,7 +9,7 @@ internal sealed class LayerStack
     private static readonly int[][] Inputs =
     [
         [1], [2], [3], [7], [13], [16], [17], [32], [33], [64], [79], [130],
-        [1, 5], [3, 4], [4, 16], [5, 1], [7, 7], [1, 1, 1], [1, 5, 5], [2, 3, 5], [3, 1, 4], [4, 4, 4],
+        [1, 5], [3, 4], [4, 16], [5, 1], [7, 7], [1, 1, 1], [1, 5, 5], [2, 3, 5], [3, 1, 4], [4, 4, 4], [3, 8, 7], [17, 5, 6],
     ];
 
     private static readonly string[] Activations =
@@ -54,8 +54,16 @@ internal sealed class LayerStack
 
     private bool IsVector => Shape.Length == 1;
 
+    private bool IsImage => Shape.Length == 3;
+
     private void AddSome()
     {
+        if (IsImage && _random.Next(2) == 0)
+        {
+            AddWindows();
+            return;
+        }
+
         switch (_random.Next(20))
         {
             case < 6:
@@ -113,9 +121,35 @@ internal sealed class LayerStack
         }
     }
 
+    // What goes over an image in windows, at most as large as the image.
+    private void AddWindows()
+    {
+        int kernel = 1 + _random.Next(Math.Min(3, Math.Min(Shape[1], Shape[2]))), stride = 1 + _random.Next(2), padding = _random.Next(kernel / 2 + 1);
+        string window = $"{kernel}, Stride = {stride}, Padding = {padding}";
+        switch (_random.Next(8))
+        {
+            case < 5:
+                int groups = Pick([.. Enumerable.Range(1, Shape[0]).Where(d => Shape[0] % d == 0)]);
+                int units = groups * (groups == Shape[0] ? 1 + _random.Next(2) : Pick([1, 2, 3, 5, 17]));
+                Add($"Conv2D({units}, {window}, Groups = {groups})", Windows(units));
+                break;
+            case 5:
+                Add($"MaxPool2D({window})", Windows(Shape[0]));
+                break;
+            case 6:
+                Add($"AveragePool2D({window})", Windows(Shape[0]));
+                break;
+            default:
+                Add("GlobalAveragePool2D", [Shape[0]]);
+                break;
+        }
+
+        int[] Windows(int channels) => [channels, .. Shape.Skip(1).Select(extent => (extent + 2 * padding - kernel) / stride + 1)];
+    }
+
     private void BatchNorm()
     {
-        if (IsVector)
+        if (IsVector || IsImage)
             Add(_random.Next(4) == 0 ? "BatchNorm(Affine = false, Momentum = 0.25)" : "BatchNorm", Shape);
     }
 

@@ -1,0 +1,89 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>Elements in other places: permutations, slices, zeros around and between, rows of another length.</summary>
+internal sealed class MoveKernel : Kernel
+{
+    private static readonly string[] Names = ["i", "j", "k", "l", "m", "o", "p", "q"];
+
+    public override string Name => "copies";
+
+    public override bool Matches(Step step) => step.Nodes[0].Op is Permute or Slice or Pad or Ops.Reshape;
+
+    public override bool ReadsUnpadded(Step step, Value value) => true;
+
+    public override bool WritesUnpadded(Step step, Value value) => true;
+
+    public override bool CanAccumulate => false;
+
+    public override string Emit(StepCode code)
+    {
+        Node node = code.Step.Nodes[0];
+        Storage source = code[node.Inputs[0]], target = code[node.Results[0]];
+        string[] parts = Renumbering.Is(node)
+            ? [.. Cleared(target, target.Pitch == target.Columns), Renumbering.Of(node, source, target, code.MaxBatch)]
+            : Moved(Moves.Of(node, source, target, code.MaxBatch).Merged(), source, target);
+        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, string.Join("\n", parts));
+    }
+
+    private static string[] Moved(Moves moves, Storage source, Storage target) =>
+    [
+        .. Cleared(target, moves.Covers && (target.Pitch == target.Columns || CopiesPadding(moves, source, target))),
+        Loops(moves, source, target),
+    ];
+
+    private static string[] Cleared(Storage target, bool isCovered) => isCovered ? [] : [Moves.Clear(target)];
+
+    // Whole rows between equal ones take their padding along.
+    private static bool CopiesPadding(Moves moves, Storage source, Storage target) =>
+        moves.Axes.Length > 0 && moves.Axes[moves.Axes.Length - 1] is { Source: 1, Target: 1 } row && row.Extent.Size == target.Columns
+        && source.Pitch == target.Pitch && source.Columns == target.Columns;
+
+    private static string Loops(Moves moves, Storage source, Storage target)
+    {
+        ImmutableArray<MoveAxis> axes = moves.Axes;
+        bool run = axes.Length > 0 && axes[axes.Length - 1] is { Source: 1, Target: 1, Extent.PerSample: false };
+        int depth = run ? axes.Length - 1 : axes.Length;
+        string from = Offset(moves.Source, axes.Take(depth).Select(a => a.Source)), to = Offset(moves.Target, axes.Take(depth).Select(a => a.Target));
+        string text = run
+            ? Run(CopiesPadding(moves, source, target) ? target.Pitch : axes[depth].Extent.Size, source.Name, from, target.Name, to)
+            : $"Unsafe.Add(ref {target.Name}, {to}) = Unsafe.Add(ref {source.Name}, {from});";
+        for (int i = depth - 1; i >= 0; i--)
+        {
+            text = CodeWriter.Text($$"""
+                for (nint {{Names[i]}} = 0; {{Names[i]}} < {{StepCode.Rows(axes[i].Extent)}}; {{Names[i]}}++)
+                {
+                    {{text}}
+                }
+                """);
+        }
+
+        return text;
+    }
+
+    // Elements side by side: vectors, then the rest one by one.
+    private static string Run(int length, string source, string from, string target, string to)
+    {
+        string vectors = CodeWriter.Text($$"""
+            nint column = 0;
+            for (; column + S.Width <= {{length}}; column += S.Width)
+                S.Store(S.Load(in {{source}}, {{from}} + column), ref {{target}}, {{to}} + column);
+            """);
+        string rest = CodeWriter.Text($$"""
+            for (; column < {{length}}; column++)
+                Unsafe.Add(ref {{target}}, {{to}} + column) = Unsafe.Add(ref {{source}}, {{from}} + column);
+            """);
+        return length % Limits.Block == 0 ? vectors : vectors + "\n" + rest;
+    }
+
+    private static string Offset(long start, IEnumerable<long> strides)
+    {
+        string[] terms = [.. strides.Select((stride, i) => stride == 1 ? Names[i] : $"{Names[i]} * {stride}")];
+        string sum = string.Join(" + ", terms);
+        return start == 0 ? sum.Length == 0 ? "0" : sum : sum.Length == 0 ? $"{start}" : $"{start} + {sum}";
+    }
+}

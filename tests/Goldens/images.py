@@ -1,0 +1,44 @@
+"""Golden cases of layers over images; make.py writes them."""
+import torch
+
+
+def image_cases(wave, tensor):
+    """Convolutions, pools and normalisations: output, input gradient, parameter gradients; running statistics before and after a pass in training."""
+
+    def case(name, layer, shape, mode="train"):
+        layer = layer.double()
+        layer.train(mode == "train")
+        for k, (_, p) in enumerate(layer.named_parameters()):
+            p.data = wave(p.shape, 0.6, 1.1 + 0.2 * k, 0.1 + k)
+        for k, (leaf, b) in enumerate(layer.named_buffers()):
+            if b.dim() > 0:
+                b.data = wave(b.shape, 0.3, 0.7, 0.4 + k) + (1 if leaf == "running_var" else 0)
+        before = {leaf: tensor(b.clone()) for leaf, b in layer.named_buffers() if b.dim() > 0}
+        x = wave(shape, 1.5, 0.77, 0.9).requires_grad_()
+        y = layer(x)
+        dy = wave(y.shape, 1, 1.37, 0.2)
+        y.backward(dy)
+        fields = {"name": name, "mode": mode, "before": before, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
+        for leaf, p in layer.named_parameters():
+            fields |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
+        return fields | {"after": {leaf: tensor(b) for leaf, b in layer.named_buffers() if b.dim() > 0}}
+
+    nn = torch.nn
+    yield case("Conv2D", nn.Conv2d(3, 5, 3), (2, 3, 6, 5))
+    yield case("Conv2D padding", nn.Conv2d(2, 17, 3, padding=1), (3, 2, 5, 7))
+    yield case("Conv2D stride", nn.Conv2d(4, 6, 3, stride=2, padding=1, bias=False), (2, 4, 8, 7))
+    yield case("Conv2D dilation", nn.Conv2d(16, 16, 3, dilation=2, padding=2), (1, 16, 6, 6))
+    yield case("Conv2D groups", nn.Conv2d(6, 9, 2, groups=3), (2, 6, 5, 5))
+    yield case("Conv2D depthwise", nn.Conv2d(18, 18, 3, groups=18, padding=1, stride=2), (2, 18, 7, 6))
+    yield case("Conv2D multiplied", nn.Conv2d(4, 8, 3, groups=4), (2, 4, 5, 5))
+    yield case("Conv2D pointwise", nn.Conv2d(19, 33, 1), (2, 19, 3, 3))
+    yield case("MaxPool2D", nn.MaxPool2d(2), (2, 3, 6, 7))
+    yield case("MaxPool2D padding", nn.MaxPool2d(3, stride=2, padding=1), (2, 17, 7, 6))
+    yield case("MaxPool2D ceiling", nn.MaxPool2d(3, stride=2, ceil_mode=True), (2, 2, 6, 6))
+    yield case("AveragePool2D", nn.AvgPool2d(2), (2, 3, 6, 7))
+    yield case("AveragePool2D padding", nn.AvgPool2d(3, stride=2, padding=1), (2, 17, 7, 6))
+    yield case("AveragePool2D ceiling", nn.AvgPool2d(3, stride=2, padding=1, ceil_mode=True), (2, 2, 6, 6))
+    yield case("AveragePool2D without padding", nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False), (2, 2, 4, 5))
+    yield case("GlobalAveragePool2D", nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Flatten()), (3, 18, 4, 5))
+    yield case("BatchNorm images", nn.BatchNorm2d(3), (4, 3, 3, 5))
+    yield case("BatchNorm images inference", nn.BatchNorm2d(3), (4, 3, 3, 5), mode="eval")

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using StaticNet.Network.Tests.Contract;
+
+namespace StaticNet.Network.Tests.Goldens;
+
+/// <summary>Layers over images: output, gradients and running statistics are PyTorch's, in training and in inference.</summary>
+public class ImageGoldenTests
+{
+    private const string File = "images.json";
+
+    /// <summary>The network of each case.</summary>
+    internal static readonly Dictionary<string, Type> Networks = new()
+    {
+        ["Conv2D"] = typeof(GoldenConv2D),
+        ["Conv2D padding"] = typeof(GoldenConv2DPadding),
+        ["Conv2D stride"] = typeof(GoldenConv2DStride),
+        ["Conv2D dilation"] = typeof(GoldenConv2DDilation),
+        ["Conv2D groups"] = typeof(GoldenConv2DGroups),
+        ["Conv2D depthwise"] = typeof(GoldenConv2DDepthwise),
+        ["Conv2D multiplied"] = typeof(GoldenConv2DMultiplied),
+        ["Conv2D pointwise"] = typeof(GoldenConv2DPointwise),
+        ["MaxPool2D"] = typeof(GoldenMaxPool2D),
+        ["MaxPool2D padding"] = typeof(GoldenMaxPool2DPadding),
+        ["MaxPool2D ceiling"] = typeof(GoldenMaxPool2DCeiling),
+        ["AveragePool2D"] = typeof(GoldenAveragePool2D),
+        ["AveragePool2D padding"] = typeof(GoldenAveragePool2DPadding),
+        ["AveragePool2D ceiling"] = typeof(GoldenAveragePool2DCeiling),
+        ["AveragePool2D without padding"] = typeof(GoldenAveragePool2DWithoutPadding),
+        ["GlobalAveragePool2D"] = typeof(GoldenGlobalAveragePool2D),
+        ["BatchNorm images"] = typeof(GoldenBatchNormImages),
+        ["BatchNorm images inference"] = typeof(GoldenBatchNormImages),
+    };
+
+    public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Output_and_gradients_are_PyTorchs(string name)
+    {
+        JsonElement golden = GoldenFile.Case(File, name);
+        var network = new AnyNetwork(Networks[name]);
+        INetwork<float> net = network.New();
+        foreach (ParameterEntry entry in net.Parameters.Table.Entries)
+            net.Parameters[entry.Name].CopyFrom((entry.Kind == ParameterKind.State ? golden.GetProperty("before") : golden).Floats(Leaf(entry)));
+        var output = new float[golden.Floats("y").Length];
+        bool trains = golden.Text("mode") == "train";
+        if (trains)
+            Train(network.NewTrainer(net), net, golden, output);
+        else
+            net.Forward(golden.Floats("x"), output);
+        GoldenFile.Agree("y", golden.Doubles("y"), output);
+        foreach (ParameterEntry entry in net.Parameters.Table.Entries.ToArray().Where(e => e.Kind == ParameterKind.State))
+            GoldenFile.Agree(entry.Name, golden.GetProperty("after").Doubles(Leaf(entry)), net.Parameters[entry.Name].ToArray());
+        if (trains && !network.Type.GetCustomAttributes(typeof(BatchNormAttribute), false).Any())
+        {
+            net.Predict(golden.Floats("x"), output);
+            GoldenFile.Agree("y of inference", golden.Doubles("y"), output);
+        }
+    }
+
+    private static void Train(AnyTrainer trainer, INetwork<float> net, JsonElement golden, float[] output)
+    {
+        var inputGradient = new float[golden.Floats("dx").Length];
+        trainer.Forward(golden.Floats("x"));
+        trainer.CopyOutput(output);
+        trainer.BackwardFrom(golden.Floats("dy"));
+        trainer.CopyInputGradient(inputGradient);
+        GoldenFile.Agree("dx", golden.Doubles("dx"), inputGradient);
+        foreach (ParameterEntry entry in net.Parameters.Table.Entries.ToArray().Where(e => e.Kind != ParameterKind.State))
+            GoldenFile.Agree(entry.Name, golden.Doubles("d" + Leaf(entry)), trainer.Trainer.Gradient(entry.Name).ToArray());
+    }
+
+    private static string Leaf(ParameterEntry entry) => entry.Name[(entry.Name.LastIndexOf('.') + 1)..];
+}

@@ -1,0 +1,52 @@
+namespace StaticNet.Network.Tests.Goldens;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 6, 5), Conv2D(5, 3)]
+public partial class GoldenConv2D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(2, 5, 7), Conv2D(17, 3, Padding = 1)]
+public partial class GoldenConv2DPadding;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(4, 8, 7), Conv2D(6, 3, Stride = 2, Padding = 1, Bias = false)]
+public partial class GoldenConv2DStride;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(16, 6, 6), Conv2D(16, 3, Dilation = 2, Padding = 2)]
+public partial class GoldenConv2DDilation;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(6, 5, 5), Conv2D(9, 2, Groups = 3)]
+public partial class GoldenConv2DGroups;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(18, 7, 6), Conv2D(18, 3, Groups = 18, Padding = 1, Stride = 2)]
+public partial class GoldenConv2DDepthwise;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(4, 5, 5), Conv2D(8, 3, Groups = 4)]
+public partial class GoldenConv2DMultiplied;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(19, 3, 3), Conv2D(33, 1)]
+public partial class GoldenConv2DPointwise;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 6, 7), MaxPool2D(2)]
+public partial class GoldenMaxPool2D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(17, 7, 6), MaxPool2D(3, Stride = 2, Padding = 1)]
+public partial class GoldenMaxPool2DPadding;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(2, 6, 6), MaxPool2D(3, Stride = 2, CeilMode = true)]
+public partial class GoldenMaxPool2DCeiling;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 6, 7), AveragePool2D(2)]
+public partial class GoldenAveragePool2D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(17, 7, 6), AveragePool2D(3, Stride = 2, Padding = 1)]
+public partial class GoldenAveragePool2DPadding;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(2, 6, 6), AveragePool2D(3, Stride = 2, Padding = 1, CeilMode = true)]
+public partial class GoldenAveragePool2DCeiling;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(2, 4, 5), AveragePool2D(3, Stride = 1, Padding = 1, CountIncludePad = false)]
+public partial class GoldenAveragePool2DWithoutPadding;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(18, 4, 5), GlobalAveragePool2D]
+public partial class GoldenGlobalAveragePool2D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 3, 5), BatchNorm]
+public partial class GoldenBatchNormImages;

@@ -1,0 +1,42 @@
+using StaticNet.Network.Tests.Contract;
+
+namespace StaticNet.Network.Tests.Layers;
+
+[Network(MaxBatch = 5, InputGradient = true), Input(3, 7, 6)]
+[Conv2D(5, 3, Padding = 1), ReLU, Conv2D(4, 2, Stride = 2, Bias = false), Tanh, Flatten, Dense(3), MeanSquaredError]
+public partial class Conv2DNet;
+
+[Network(MaxBatch = 2, InputGradient = true), Input(1, 3, 3), Conv2D(1, 2)]
+public partial class SingleConv2DNet;
+
+// 5·27 + 5, 4·20, 3·36 + 3 parameters. 42 places·(2·135 + 5) + 210, 9·2·80 + 36, 3·73 operations.
+public class Conv2DTests() : LayerContract<Conv2DNet>(new(Input: 126, Output: 3, Parameters: 331, Flops: 42 * 275 + 210 + 1440 + 36 + 219))
+{
+    [Fact]
+    public void By_hand()
+    {
+        var net = new SingleConv2DNet();
+        net.Conv1.Weight.CopyFrom([1, 10, 100, 1000]);
+        net.Conv1.Bias[0] = 0.5f;
+        var trainer = new SingleConv2DNet.Trainer(net, new SGD(1));
+        float[] y = new float[4], dx = new float[9];
+        trainer.Forward([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        trainer.CopyOutput(y);
+        trainer.BackwardFrom([1, 0, 0, 2]);
+        trainer.CopyInputGradient(dx);
+
+        Assert.Equal([5421.5f, 6532.5f, 8754.5f, 9865.5f], y);
+        Assert.Equal([1f, 10, 0, 100, 1002, 20, 0, 200, 2000], dx);
+        Assert.Equal([11f, 14, 20, 23], trainer.Gradient(net.Conv1.Weight).ToArray());
+        Assert.Equal([3f], trainer.Gradient(net.Conv1.Bias).ToArray());
+    }
+}
+
+// Stride, dilation, one window a channel, groups; an image as the output.
+[Network(MaxBatch = 5, InputGradient = true), Input(4, 8, 9)]
+[Conv2D(8, 3, Stride = 2, Padding = 2, Dilation = 2), BatchNorm, LeakyReLU, Conv2D(8, 3, Groups = 8, Padding = 1), Conv2D(6, 1, Groups = 2), BinaryCrossEntropy]
+public partial class VariedConv2DNet;
+
+// 20 places: 8·(2·36 + 1) of the first convolution; 8·4 and 2 a channel of the normalisation, 8 of the activation; 8·(2·9 + 1) and 6·(2·4 + 1).
+public class VariedConv2DTests() : LayerContract<VariedConv2DNet>(
+    new(Input: 288, Output: 120, Parameters: 296 + 16 + 80 + 30, Flops: 20 * (584 + 32 + 8 + 152 + 54) + 24));
