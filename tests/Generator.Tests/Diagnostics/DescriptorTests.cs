@@ -1,12 +1,15 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Diagnostics;
 
 namespace StaticNet.Generator.Tests.Diagnostics;
 
-public class DescriptorTests
+public partial class DescriptorTests
 {
     // Their examples are tested apart: one is told by the generated file, one needs a library, one depends on the build.
     private static readonly string[] TestedApart = ["SN0034", "SN0051", "SN0402"];
+
+    public static TheoryData<string> IdsOfTargets => [.. Code().Matches(Targets()).Select(match => match.Groups[1].Value)];
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
 
@@ -30,8 +33,25 @@ public class DescriptorTests
         Assert.Contains(id, Examples.OfDeclarations.Concat(Examples.OfStages).Select(row => (string)row[0]).Concat(TestedApart));
     }
 
+    /// <summary>What the package's targets say before the compiler runs: examples are of the project's files, and .ci/package builds such projects.</summary>
+    [Theory]
+    [MemberData(nameof(IdsOfTargets))]
+    public void Every_id_of_the_targets_has_a_page_and_links_to_it(string id)
+    {
+        Page page = Page.Read(id);
+        Assert.StartsWith($"# {id}: ", page.Text);
+        Assert.Contains("\nMended:\n", page.Text);
+        Assert.Contains($"Code=\"{id}\"\n      HelpLink=\"$(StaticNetHelp)/{id}.md\"", Targets());
+        Assert.Contains(id, File.ReadAllText(Path.Combine(Page.Root(), ".ci", "package")));
+    }
+
     [Fact]
     public void Every_page_belongs_to_an_id() => Assert.Equal(
-        Descriptors.All.Select(descriptor => descriptor.Id),
+        Descriptors.All.Select(descriptor => descriptor.Id).Concat(Code().Matches(Targets()).Select(match => match.Groups[1].Value)),
         Directory.GetFiles(Path.Combine(Page.Root(), "docs", "diagnostics"), "*.md").Select(Path.GetFileNameWithoutExtension).Order());
+
+    private static string Targets() => File.ReadAllText(Path.Combine(Page.Root(), "src", "Generator", "build", "StaticNet.targets"));
+
+    [GeneratedRegex("Code=\"(SN[0-9]{4})\"")]
+    private static partial Regex Code();
 }
