@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Digits;
 using DigitsNative;
@@ -16,6 +17,23 @@ public class NativeSampleTests
         int known = Enumerable.Range(0, test.Count)
             .Count(i => classifier.Classify([.. test.Pixels.AsSpan(i * ImageFormat.Pixels, ImageFormat.Pixels).ToArray().Select(ink => ink / 16f)]) == test.Labels[i]);
         Assert.InRange(known / (double)test.Count, 0.965, 1);
+    }
+
+    /// <summary>The lines of the data, counted from 1, that .ci/run gives to the native executable: the first hundred of the test part.</summary>
+    [Fact]
+    public void The_native_executable_is_tried_with_digits_of_the_test_part()
+    {
+        Images all = DigitFile.Load();
+
+        // Each digit's first two pixels become its place.
+        byte[] numbered = (byte[])all.Pixels.Clone();
+        for (int i = 0; i < all.Count; i++)
+            (numbered[i * all.PixelsPerImage], numbered[i * all.PixelsPerImage + 1]) = ((byte)(i / 256), (byte)i);
+        Images test = StratifiedSplit.Of(all with { Pixels = numbered }, MainJob.TestShare, new Settings().Seed).Test;
+        IEnumerable<int> lines = Enumerable.Range(0, test.Count).Select(i => test.Pixels[i * all.PixelsPerImage] * 256 + test.Pixels[i * all.PixelsPerImage + 1] + 1);
+        Assert.Equal(lines.Order().Take(100), File.ReadLines(HeldOut()).Select(int.Parse));
+
+        static string HeldOut([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", ".ci", "held-out");
     }
 
     [Fact]
