@@ -37,13 +37,18 @@ internal static class Compiler
         {
             return (null, [.. network.Errors, error.Error]);
         }
+        catch (SizeError error)
+        {
+            return (null, [.. network.Errors, TooLarge(network, error.Message)]);
+        }
         catch (OverflowException)
         {
-            return (null, [.. network.Errors, new NetworkError(
-                Descriptors.TooLarge, network.Site, $"'{network.Name}'",
-                $"its parameters or its arena for MaxBatch = {network.MaxBatch} exceed {int.MaxValue} floats", "lower MaxBatch or the layers' sizes")]);
+            return (null, [.. network.Errors, TooLarge(network, $"its scratch memory for MaxBatch = {network.MaxBatch} takes more than {int.MaxValue} floats")]);
         }
     }
+
+    private static NetworkError TooLarge(NetworkDeclaration network, string how) =>
+        new(Descriptors.TooLarge, network.Site, $"'{network.Name}'", how, "lower MaxBatch or the layers' sizes");
 
     private static CompiledNetwork Stages(NetworkDeclaration network, CancellationToken cancel)
     {

@@ -397,11 +397,12 @@ def pointwise_case(name, kind, x, weight=None, **options):
     return case
 
 
-def batchnorm_cases():
+def batchnorm_cases(name, **options):
     """Two training steps, then evaluation. Running statistics are those before and after the pass."""
-    layer = torch.nn.BatchNorm1d(3).double()
-    layer.weight.data = given([1.5, 0.7, -0.4])
-    layer.bias.data = given([0.1, -0.3, 0.5])
+    layer = torch.nn.BatchNorm1d(3, **options).double()
+    if layer.affine:
+        layer.weight.data = given([1.5, 0.7, -0.4])
+        layer.bias.data = given([0.1, -0.3, 0.5])
     for step, (mode, n) in enumerate([("train", 6), ("train", 4), ("eval", 5)]):
         layer.train(mode == "train")
         layer.zero_grad()
@@ -410,11 +411,11 @@ def batchnorm_cases():
         dy = wave((n, 3), 1, 1.37, 0.2 + step)
         y = layer(x)
         y.backward(dy)
-        yield {"name": f"batchnorm {mode} {step + 1}", "layer": "BatchNorm1d", "options": {"momentum": layer.momentum, "eps": layer.eps},
-               "mode": mode, "weight": tensor(layer.weight), "bias": tensor(layer.bias), "before": before,
-               "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad),
-               "dweight": tensor(layer.weight.grad), "dbias": tensor(layer.bias.grad),
-               "after": {"running_mean": tensor(layer.running_mean), "running_var": tensor(layer.running_var)}}
+        case = {"name": f"{name} {mode} {step + 1}", "layer": "BatchNorm1d", "options": {"momentum": layer.momentum, "eps": layer.eps} | options, "mode": mode}
+        case |= {leaf: tensor(p) for leaf, p in layer.named_parameters()}
+        case |= {"before": before, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
+        case |= {"d" + leaf: tensor(p.grad) for leaf, p in layer.named_parameters()}
+        yield case | {"after": {"running_mean": tensor(layer.running_mean), "running_var": tensor(layer.running_var)}}
 
 
 class RMSNorm(torch.nn.Module):
@@ -452,14 +453,15 @@ def layers():
     yield linear_case("linear", 3, 5, 4, bias=True)
     yield linear_case("linear without bias", 2, 3, 6, bias=False)
     yield linear_case("linear one sample", 1, 17, 19, bias=True)
-    yield from batchnorm_cases()
+    yield from batchnorm_cases("batchnorm")
+    yield from batchnorm_cases("batchnorm with options", momentum=0.3, eps=0.01, affine=False)
     kinks = given([[-200, -50, -2, -0.5, 0], [1e-3, 0.5, 2, 50, 200]])
     ordinary = wave((3, 5), 2.5, 0.77, 0.9)
-    for kind, options in [("ReLU", {}), ("LeakyReLU", {"negative_slope": 0.01}), ("Sigmoid", {}), ("Tanh", {}), ("Softmax", {"dim": 1}),
+    for kind, options in [("ReLU", {}), ("LeakyReLU", {"negative_slope": 0.01}), ("LeakyReLU", {"negative_slope": 0.2}), ("Sigmoid", {}), ("Tanh", {}), ("Softmax", {"dim": 1}),
                           ("ELU", {}), ("ELU", {"alpha": 0.5}), ("SELU", {}), ("GELU", {}), ("GELU", {"approximate": "tanh"}), ("SiLU", {}),
                           ("Mish", {}), ("Softplus", {}), ("Softplus", {"beta": 2, "threshold": 3}), ("Softsign", {}), ("LogSigmoid", {}),
                           ("LogSoftmax", {"dim": 1}), ("Hardswish", {})]:
-        name = " ".join([kind.lower(), *(f"{key} {value}" for key, value in options.items() if key not in ("dim", "negative_slope"))])
+        name = " ".join([kind.lower(), *(f"{key} {value}" for key, value in options.items() if (key, value) not in [("dim", 1), ("negative_slope", 0.01)])])
         yield pointwise_case(name, kind, ordinary, **options)
         yield pointwise_case(f"{name} extreme", kind, kinks, **options)
     for kind, options, corners in [("Hardsigmoid", {}, [-3, 3]), ("Hardtanh", {}, [-1, 1]), ("Hardtanh", {"min_val": -0.5, "max_val": 2}, [-0.5, 2]),

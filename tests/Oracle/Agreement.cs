@@ -10,6 +10,10 @@ public static class Agreement
     // roundings, and a gradient comes from several such sums.
     private const double Roundings = 50;
 
+    // A tensor that is further off than this share of itself is wrong, however much rounding moves it: but one that is nothing beside the largest
+    // gradient of its step, whose terms cancel, may be off by a float's unit of that.
+    private const double Most = 1e-2, Unit = 1e-7;
+
     // What is below this share of the largest is zero: all of its terms cancel, as those of a bias before a normalisation do.
     private const double Zero = 1e-9;
 
@@ -17,7 +21,8 @@ public static class Agreement
     /// <param name="actual">The step of single precision.</param>
     /// <param name="expected">The interpreter's.</param>
     /// <param name="noise">How far rounding moves each number of the step (<see cref="OracleNetwork.Noise"/>); asked for where the tolerance is exceeded.</param>
-    public static IEnumerable<string> Differences(Step actual, Step expected, Func<Step>? noise = null)
+    /// <param name="tally">Counts what is compared.</param>
+    public static IEnumerable<string> Differences(Step actual, Step expected, Func<Step>? noise = null, Tally? tally = null)
     {
         double largest = expected.Gradients.Values.Append(expected.InputGradient ?? []).Append(expected.OutputGradient ?? []).Max(Length);
         Step? known = null;
@@ -37,10 +42,13 @@ public static class Agreement
                 return null;
             double floor = isGradient && Length(right) <= Zero * largest ? largest : 0;
             string? line = Difference(name, found, right, floor: floor);
+            tally?.Count(isRounding: line is not null && noise is not null);
             if (line is null || noise is null)
                 return line;
             known ??= noise();
-            return Difference(name, found, right, floor: Math.Max(floor, Roundings / Tolerance * Length(part(known)!)));
+            double most = Math.Max(Most * Length(right), isGradient ? Unit * largest : 0);
+            double rounding = Math.Min(Roundings * Length(part(known)!), most);
+            return Difference(name, found, right, floor: Math.Max(floor, rounding / Tolerance));
         }
     }
 

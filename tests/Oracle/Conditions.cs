@@ -26,7 +26,7 @@ internal sealed class Conditions
                 copies.Add(node.Results[i], copy.Results[i]);
             if (node.Op is Map map)
             {
-                foreach (Scalar distance in map.Body.Subexpressions().OfType<CallScalar>().Select(Distance).OfType<Scalar>())
+                foreach (Scalar distance in map.Body.Subexpressions().OfType<CallScalar>().Select(call => call.Function.Kink?.Invoke(call.Arguments)).OfType<Scalar>())
                     distances.Add(new(ResultKind.Output, $"distance{distances.Count}", builder.Map(distance, inputs)));
             }
         }
@@ -54,12 +54,4 @@ internal sealed class Conditions
     }
 
     private static bool AreOnTheSideOf(double[] exact, double[] rounded) => exact.Zip(rounded).All(p => p.First == 0 || Math.Sign(p.First) == Math.Sign(p.Second));
-
-    // What changes its sign at the kink.
-    private static Scalar? Distance(CallScalar call) => call.Function.Name switch
-    {
-        "max" or "min" => call.Arguments[0] - call.Arguments[1],
-        "abs" or "leakyrelu" or "elu" => call.Arguments[0],
-        _ => null,
-    };
 }

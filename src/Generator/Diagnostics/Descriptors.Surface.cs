@@ -59,7 +59,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor InputScaling = new(
         "SN0055",
         "An input of bytes has numbers that can scale them",
-        "The input's {0} needs {1}, but got {2}; bytes become (x·Scale − Mean)/Std",
+        "the input's {0} needs {1}, but got {2}; bytes become (x·Scale − Mean)/Std",
         "StaticNet.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

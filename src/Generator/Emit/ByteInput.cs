@@ -1,4 +1,5 @@
 using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Emit;
@@ -42,11 +43,9 @@ internal static class ByteInput
     // Of several means and deviations, one a channel, the words.
     private static string Formula(ByteScale bytes)
     {
-        string scaled = $"x·{Number(bytes.Scale)}";
-        string centred = bytes.Mean is [] or [0] ? scaled : $"({scaled} − {(bytes.Mean.Count == 1 ? Number(bytes.Mean[0]) : "mean")})";
-        return bytes.Std is [] or [1] ? centred : $"{centred}/{(bytes.Std.Count == 1 ? Number(bytes.Std[0]) : "std")}";
-
-        static string Number(double value) => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        string scaled = $"x·{Number.Text(bytes.Scale)}";
+        string centred = bytes.Mean is [] or [0] ? scaled : $"({scaled} − {(bytes.Mean.Count == 1 ? Number.Text(bytes.Mean[0]) : "mean")})";
+        return bytes.Std is [] or [1] ? centred : $"{centred}/{(bytes.Std.Count == 1 ? Number.Text(bytes.Std[0]) : "std")}";
     }
 
     private static ByteScale? Scale(CompiledNetwork network) => network.Declaration.Inputs[0].Bytes;

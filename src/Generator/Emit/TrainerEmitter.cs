@@ -27,7 +27,7 @@ internal static class TrainerEmitter
                 /// <param name="optimizer">How it updates them; a new one, which belongs to this trainer from now on.</param>
                 /// <param name="seed">The seed of dropout and other noise.</param>
                 public Trainer({{network.Declaration.Name}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
-                    : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, {{network.TrainingFloats}}, {{network.Graphs.MinimumBatch}}, seed)
+                    : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, {{network.TrainingFloats}}, {{network.Graphs.MinimumBatch}}, seed{{(network.Graphs.MinimumBatch > 1 ? $", {Literals.Of(network.Graphs.MinimumBatchOf)}" : "")}})
                 {
                 }
 

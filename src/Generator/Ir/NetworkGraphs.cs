@@ -46,6 +46,9 @@ internal sealed record NetworkGraphs
     /// <summary>The fewest samples of a training step.</summary>
     public required int MinimumBatch { get; init; }
 
+    /// <summary>The layer that needs as many; "" where one is enough.</summary>
+    public required string MinimumBatchOf { get; init; }
+
     /// <summary>What is odd about the layers, but does no harm to the graphs.</summary>
     public ImmutableArray<NetworkError> Warnings { get; init; } = [];
 }

@@ -31,6 +31,12 @@ internal sealed record ScalarFunction(
     /// <summary>What it counts for in FLOPs.</summary>
     public int Flops { get; init; } = 1;
 
+    /// <summary>
+    /// What changes its sign where the value or the derivative jumps; null for a smooth function, and for one that compares for equality, which is
+    /// of whole numbers.
+    /// </summary>
+    public Func<ImmutableArray<Scalar>, Scalar>? Kink { get; init; }
+
     /// <summary>What a call becomes without being one: <c>x + 0 → x</c>; null if nothing.</summary>
     public Func<ImmutableArray<Scalar>, Scalar?> Simplify { get; init; } = _ => null;
 

@@ -36,20 +36,32 @@ internal static class ScalarFunctions
 
     // Where both are equal the derivative goes to the second: max(x, 0)′ = 0 at 0.
     public static readonly ScalarFunction Max = new(
-        "max", 2, a => MaxOf(a[0], a[1]), (a, self, i) => i == 0 ? Scalar.IfGreater(self, a[1], 1, 0) : Scalar.IfGreater(a[0], a[1], 0, 1), "S.Max");
+        "max", 2, a => MaxOf(a[0], a[1]), (a, self, i) => i == 0 ? Scalar.IfGreater(self, a[1], 1, 0) : Scalar.IfGreater(a[0], a[1], 0, 1), "S.Max")
+    {
+        Kink = a => a[0] - a[1],
+    };
 
     public static readonly ScalarFunction Min = new(
-        "min", 2, a => -MaxOf(-a[0], -a[1]), (a, self, i) => i == 0 ? Scalar.IfGreater(a[1], self, 1, 0) : Scalar.IfGreater(a[1], a[0], 0, 1), "S.Min");
+        "min", 2, a => -MaxOf(-a[0], -a[1]), (a, self, i) => i == 0 ? Scalar.IfGreater(a[1], self, 1, 0) : Scalar.IfGreater(a[1], a[0], 0, 1), "S.Min")
+    {
+        Kink = a => a[0] - a[1],
+    };
 
     // |x|′ = 0 at 0.
     public static readonly ScalarFunction Abs = new(
-        "abs", 1, a => Math.Abs(a[0]), (a, _, _) => Scalar.IfGreater(a[0], 0, 1, Scalar.IfGreater(0, a[0], -1, 0)), "S.Abs");
+        "abs", 1, a => Math.Abs(a[0]), (a, _, _) => Scalar.IfGreater(a[0], 0, 1, Scalar.IfGreater(0, a[0], -1, 0)), "S.Abs")
+    {
+        Kink = a => a[0],
+    };
 
     public static readonly ScalarFunction Sqrt = new("sqrt", 1, a => Math.Sqrt(a[0]), (_, self, _) => 0.5 / self, "S.Sqrt");
 
     // Where the slope is known not to be negative, the sign of the value is the sign of the argument.
     public static readonly ScalarFunction LeakyReLU = new(
-        "leakyrelu", 2, a => a[0] > 0 ? a[0] : a[0] * a[1], LeakyReLUDerivative, "VectorMath.LeakyReLU");
+        "leakyrelu", 2, a => a[0] > 0 ? a[0] : a[0] * a[1], LeakyReLUDerivative, "VectorMath.LeakyReLU")
+    {
+        Kink = a => a[0],
+    };
 
     // y = x / (1 + |x|)   ⇒   y′ = 1 / (1 + |x|)² = (1 − |y|)²
     public static readonly ScalarFunction Softsign = new(
@@ -58,6 +70,7 @@ internal static class ScalarFunctions
     public static readonly ScalarFunction IfGreater = new(
         "ifgt", 4, a => a[0] > a[1] ? a[2] : a[3], (a, _, i) => i switch { 2 => Scalar.IfGreater(a[0], a[1], 1, 0), 3 => Scalar.IfGreater(a[0], a[1], 0, 1), _ => 0 }, "S.SelectGreater")
     {
+        Kink = a => a[0] - a[1],
         Simplify = a => a[2] == a[3] ? a[2] : null,
     };
 
@@ -124,6 +137,7 @@ internal static class ScalarFunctions
         (a, self, i) => i == 0 ? Scalar.IfGreater(self, 0, 1, self + a[1]) : Scalar.Expm1(Scalar.Min(a[0], 0)),
         "VectorMath.ELU")
     {
+        Kink = a => a[0],
         Polynomials = 1,
     };
 

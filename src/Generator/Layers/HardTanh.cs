@@ -23,7 +23,7 @@ internal sealed class HardTanh : Activation<HardTanhAttribute>
     protected override void Check(HardTanhAttribute layer, Scope net)
     {
         net.RequireRange("min", layer.Min, min => !double.IsNaN(min) && !double.IsInfinity(min), "finite");
-        net.RequireRange("max", layer.Max, max => max > layer.Min && !double.IsInfinity(max), "finite and above min");
+        net.RequireRange("max", layer.Max, max => max > (float)layer.Min && !double.IsInfinity(max), "finite and above min");
     }
 
     protected override Scalar Body(HardTanhAttribute layer, Scalar x) => Scalar.Min(Scalar.Max(x, layer.Min), layer.Max);

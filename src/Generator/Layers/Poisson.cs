@@ -9,7 +9,7 @@ namespace StaticNet;
 /// <summary>
 /// The negative log likelihood of counts that are distributed by Poisson, without the constant <c>log t!</c>, mean over the batch and all
 /// elements. The output is the logarithm of the rate: <c>l = eʸ − t·y</c>; without <see cref="LogInput"/> the rate itself:
-/// <c>l = y − t·log(y + 10⁻⁸)</c>. Target: as the output. Link: exp, or none.
+/// <c>l = y − t·log(y + 10⁻⁸)</c>. Target: as the output, from 0 on, which is not checked. Link: exp, or none.
 /// </summary>
 public sealed class PoissonAttribute : LossAttribute
 {

@@ -26,7 +26,7 @@ internal sealed class Reshape : Layer<ReshapeAttribute>
     {
         int[] extents = layer.Extents;
         net.RequireRange("the number of extents", extents.Length, count => count >= 1, "at least 1");
-        net.RequireRange("the number of extents -1", extents.Count(e => e == Inferred), count => count <= 1, "at most 1");
+        net.RequireRange("the count of -1 among the extents", extents.Count(e => e == Inferred), count => count <= 1, "at most 1");
         for (int i = 0; i < extents.Length; i++)
             net.RequireRange($"extent {i + 1}", extents[i], extent => extent >= 1 || extent == Inferred, "at least 1, or -1");
 

@@ -20,7 +20,7 @@ public sealed class SmoothL1Attribute(double beta = 1) : LossAttribute
 internal sealed class SmoothL1 : ElementLoss<SmoothL1Attribute>
 {
     protected override void Check(SmoothL1Attribute loss, Scope net) =>
-        net.RequireRange("beta", loss.Beta, beta => beta > 0 && !double.IsInfinity(beta), "positive and finite");
+        net.RequireDivisor("beta", loss.Beta);
 
     protected override Scalar Term(SmoothL1Attribute loss, Scalar y, Scalar t) => Huber.Of(y, t, loss.Beta) / loss.Beta;
 }

@@ -27,7 +27,7 @@ internal sealed class Softplus : Activation<SoftplusAttribute>
 
     protected override void Check(SoftplusAttribute layer, Scope net)
     {
-        net.RequireRange("Beta", layer.Beta, beta => beta > 0 && !double.IsInfinity(beta), "positive and finite");
+        net.RequireDivisor("Beta", layer.Beta);
         net.RequireRange("Threshold", layer.Threshold, threshold => !double.IsNaN(threshold), "a number");
     }
 

@@ -29,6 +29,7 @@ internal static class NetworkBuilder
             Target = train.Target,
             Layers = Summaries(network, predict),
             MinimumBatch = train.Net.MinimumBatch,
+            MinimumBatchOf = train.Net.MinimumBatchOf,
             Warnings = train.Net.Warnings,
         };
     }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 
@@ -34,6 +34,9 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>The fewest samples that a training step needs.</summary>
     public int MinimumBatch { get; private set; } = 1;
 
+    /// <summary>The first layer that needs as many; "" where one is enough.</summary>
+    public string MinimumBatchOf { get; private set; } = "";
+
     /// <summary>What is odd, but can be built.</summary>
     public ImmutableArray<NetworkError> Warnings => [.. _warnings];
 
@@ -62,7 +65,7 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null,
         [CallerArgumentExpression(nameof(scale))] string scaleText = "")
     {
-        RequireRange(scaleText.Substring(scaleText.LastIndexOf('.') + 1), scale, s => !double.IsNaN(s) && !double.IsInfinity(s), "finite");
+        RequireRange(scaleText.Substring(scaleText.LastIndexOf('.') + 1), scale, Number.IsFinite, "finite");
         if (init is Init.Orthogonal or Init.Sparse && shape.Rank < 2)
             throw Error(Descriptors.ArgumentRange, Layer.Name, $"the initialiser of '{name}'", "one for vectors", init.ToString());
         return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs), (full, s) => new Parameter(full, s));
@@ -81,9 +84,10 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>States that a training step with fewer samples means nothing here; warns where the network never has as many, unless another is trained in its place.</summary>
     public void RequireBatch(int samples)
     {
-        MinimumBatch = Math.Max(MinimumBatch, samples);
+        if (samples > MinimumBatch)
+            (MinimumBatch, MinimumBatchOf) = (samples, Layer.Name);
         if (samples > network.MaxBatch && !network.IsTwin)
-            Warn(Descriptors.BatchTooSmall, Layer.Name, Layer.Kind, Number(samples), network.Name, Number(network.MaxBatch));
+            Warn(Descriptors.BatchTooSmall, Layer.Name, Layer.Kind, Number.Text(samples), network.Name, Number.Text(network.MaxBatch));
     }
 
     /// <summary>The width of <c>[n,width]</c>; reports any other shape, with what is needed and the mend.</summary>
@@ -104,13 +108,15 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         return classes;
     }
 
-    /// <summary>Reports weights that are not one for each class, or out of range.</summary>
+    /// <summary>Reports weights that are not one for each class, or out of range, or all 0.</summary>
     public void RequireClassWeights(double[]? weights, int classes)
     {
         if (weights is not null && weights.Length != classes)
-            throw Error(Descriptors.ClassWeights, Layer.Name, Layer.Kind, Number(weights.Length), Sources[0], Number(classes));
+            throw Error(Descriptors.ClassWeights, Layer.Name, Layer.Kind, Number.Text(weights.Length), Sources[0], Number.Text(classes));
         foreach (double weight in weights ?? [])
-            RequireRange("ClassWeights", weight, w => w >= 0 && !double.IsInfinity(w), "finite and not negative");
+            RequireRange("ClassWeights", weight, w => w >= 0 && Number.IsFinite(w), "finite and not negative");
+        if (weights?.All(weight => (float)weight == 0) == true)
+            throw OutOfRange("ClassWeights", "above 0 for some class", "0 for each");
     }
 
     /// <summary>The channels of an image <c>[n,C,H,W]</c>; reports any other shape.</summary>
@@ -128,11 +134,21 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         return new(stride == 0 ? kernel : stride, padding, padding);
     }
 
-    /// <summary>Reports a value of an attribute's parameter that is out of range.</summary>
+    /// <summary>Reports a value of an attribute's parameter that is out of range as the float that the generated code uses.</summary>
     public void RequireRange(string parameter, double value, Func<double, bool> holds, string range)
     {
-        if (!holds(value))
-            throw OutOfRange(parameter, range, Number(value));
+        float used = (float)value;
+        if (holds(used))
+            return;
+        bool isItsRounding = holds(value) || (float.IsInfinity(used) && !double.IsInfinity(value));
+        throw OutOfRange(parameter, range, Number.Text(value) + (isItsRounding ? $", which is {Number.Text(used)} in single precision" : ""));
+    }
+
+    /// <summary>Reports a value that something is divided by and that is not positive, or that has no reciprocal in single precision.</summary>
+    public void RequireDivisor(string parameter, double value)
+    {
+        RequireRange(parameter, value, v => v > 0 && Number.IsFinite(v), "positive and finite");
+        RequireRange(parameter, value, Number.IsDivisor, "large enough for a finite reciprocal");
     }
 
     /// <summary>The error for an argument of the layer being built.</summary>
@@ -160,15 +176,12 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         }
     }
 
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
     /// <summary>The error for a source whose elements the extents of a reshape do not hold.</summary>
     public LoweringError CountsDiffer(IEnumerable<int> extents, bool multiple, double given, Value x, int elements)
     {
-        string Count(double count) => count.ToString("R", CultureInfo.InvariantCulture);
-        string held = (multiple ? "a multiple of " : "") + Count(given);
+        string held = (multiple ? "a multiple of " : "") + Number.Text(given);
         return Error(
-            Descriptors.CountsDiffer, Layer.Name, Layer.Kind, $"[n,{string.Join(",", extents.Select(e => Count(e)))}]", held, Sources[0], x.Shape.ToString(), Count(elements));
+            Descriptors.CountsDiffer, Layer.Name, Layer.Kind, $"[n,{string.Join(",", extents.Select(e => Number.Text(e)))}]", held, Sources[0], x.Shape.ToString(), Number.Text(elements));
     }
 
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)

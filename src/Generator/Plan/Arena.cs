@@ -16,6 +16,8 @@ internal sealed record Arena(
         IReadOnlyDictionary<Value, Life> lives = Liveness.Of(graph, steps);
         IReadOnlyDictionary<Value, Value> slots = Overwrites(steps, storages, lives);
 
+        foreach (Storage storage in values.Select(v => storages[v]))
+            ArraySize.Require(storage.Exact(maxBatch), $"for MaxBatch = {maxBatch} '{storage.Name}' takes");
         var lifetimes = new List<Lifetime>();
         var indexes = new Dictionary<Value, int>();
         foreach (IGrouping<Value, Value> slot in values.GroupBy(v => slots.TryGetValue(v, out Value? slot) ? slot : v))

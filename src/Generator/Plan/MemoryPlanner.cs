@@ -30,14 +30,15 @@ internal static class MemoryPlanner
                 offset = Math.Max(offset, other.End);
             }
 
-            offsets[index] = checked((int)offset);
+            ArraySize.Require(offset + life.Floats, "an arena takes at least");
+            offsets[index] = (int)offset;
             var stretch = new Stretch(offset, offset + life.Floats, life.First, life.Last);
             total = Math.Max(total, stretch.End);
             int place = placed.FindLastIndex(s => s.Offset <= offset) + 1;
             placed.Insert(place, stretch);
         }
 
-        return new([.. offsets], checked((int)total));
+        return new([.. offsets], (int)total);
     }
 
     private readonly record struct Stretch(long Offset, long End, int First, int Last)

@@ -17,14 +17,15 @@ internal sealed record ParameterPlan(ImmutableArray<ParameterSlot> Slots, int Tr
     public static ParameterPlan Of(
         IEnumerable<(string Name, Shape Shape, bool Trainable)> tensors, IReadOnlyDictionary<string, ImmutableArray<int>> orders)
     {
+        var stored = tensors.Select(t => (Storage: Layouts.OfParameter(t.Name, t.Shape, orders, t.Name, Region.Parameters), t.Trainable)).ToArray();
+        ArraySize.Require(stored.Sum(t => t.Storage.Exact(1)), "its parameters take");
         var slots = ImmutableArray.CreateBuilder<ParameterSlot>();
         int offset = 0, trainable = 0;
-        foreach (var (name, shape, isTrainable) in tensors)
+        foreach (var (storage, isTrainable) in stored)
         {
-            Storage storage = Layouts.OfParameter(name, shape, orders, name, Region.Parameters);
             int floats = storage.Floats(1);
-            slots.Add(new(name, storage, offset, floats));
-            offset = checked(offset + floats);
+            slots.Add(new(storage.Name, storage, offset, floats));
+            offset += floats;
             trainable = isTrainable ? offset : trainable;
         }
 

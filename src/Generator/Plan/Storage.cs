@@ -30,7 +30,10 @@ internal enum Region
 internal sealed record Storage(string Name, Region Region, Dim Rows, int Columns, int Pitch)
 {
     /// <summary>The floats that it takes for a batch, padded to a block.</summary>
-    public int Floats(int batch) => Limits.Pad(checked((int)Math.Min(int.MaxValue, (long)Rows.At(batch) * Pitch)));
+    public int Floats(int batch) => Limits.Pad(checked((int)Exact(batch)));
+
+    /// <summary>The floats that it takes for a batch, however many they are.</summary>
+    public double Exact(int batch) => (double)Rows.Size * (Rows.PerSample ? batch : 1) * Pitch;
 
     /// <summary>The same floats in rows as an alias of the value has them; where those are longer or shorter, neither has padding.</summary>
     public Storage As(Matrix matrix) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Ir;
 
 namespace StaticNet.Generator.Reference;

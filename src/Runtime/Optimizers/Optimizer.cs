@@ -92,7 +92,11 @@ public abstract class Optimizer
     }
 
     /// <summary>Tensors with hyper-parameters of their own; each follows the first group that it is of, and this optimizer if it is of none.</summary>
-    public IReadOnlyList<ParameterGroup> Groups { get; init; } = [];
+    public IReadOnlyList<ParameterGroup> Groups
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Groups));
+    } = [];
 
     /// <summary>Floats of state per parameter for these hyper-parameters, the moving average included, as in <c>TrainingBytesWith(slots)</c>.</summary>
     public int Slots => RuleSlots + (HasAverage ? 1 : 0);

@@ -1,5 +1,3 @@
-using StaticNet.Storage;
-
 namespace StaticNet;
 
 /// <summary>
@@ -20,10 +18,18 @@ public sealed class ParameterGroup
     public static ParameterGroup NoDecay => new() { Kinds = [ParameterKind.Bias, ParameterKind.Norm], WeightDecay = 0, L1 = 0, L2 = 0 };
 
     /// <summary>Names of layers (<c>dense1</c>), of blocks with all their layers, or of single tensors (<c>dense1.weight</c>); empty for all.</summary>
-    public IReadOnlyList<string> Layers { get; init; } = [];
+    public IReadOnlyList<string> Layers
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Layers));
+    } = [];
 
     /// <summary>What the tensors are to their layers; empty for all kinds.</summary>
-    public IReadOnlyList<ParameterKind> Kinds { get; init; } = [];
+    public IReadOnlyList<ParameterKind> Kinds
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Kinds));
+    } = [];
 
     /// <summary>The group's own step size η, at least 0, which may be set before any step; null follows the optimizer's.</summary>
     public double? LearningRate
@@ -81,16 +87,13 @@ public sealed class ParameterGroup
             throw new InvalidOperationException("A group holds what is trained, and ParameterKind.State is not: leave it out of Kinds.");
         foreach (string name in Layers)
         {
-            var nearest = new NearestName(name);
-            bool found = false;
-            foreach (ParameterEntry entry in table.Entries)
+            ParameterEntry[] entries = table.Entries.ToArray();
+            if (!entries.Any(entry => entry.Kind != ParameterKind.State && IsWithin(entry, name)))
             {
-                found |= entry.Kind != ParameterKind.State && IsWithin(entry, name);
-                nearest.Offer(entry.Layer);
-            }
-            if (!found)
+                string? nearest = NearestName.Of(name, entries.Select(entry => entry.Layer));
                 throw new InvalidOperationException($"A group names {NearestName.Quote(name)}, but no trained parameter is of that name"
-                    + (nearest.Name is null ? "." : $". Did you mean '{nearest.Name}'?"));
+                    + (nearest is null ? "." : $". Did you mean '{nearest}'?"));
+            }
         }
     }
 

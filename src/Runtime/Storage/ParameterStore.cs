@@ -45,6 +45,18 @@ public sealed class ParameterStore
         _lock.Add(arena);
     }
 
+    /// <summary>Whether a trainer has exchanged the weights with their moving average.</summary>
+    internal bool HoldsAverage { get; set; }
+
+    /// <summary>Throws while they hold the average: what is written would be taken for it, and lost.</summary>
+    internal void RequireWeights()
+    {
+        if (HoldsAverage)
+            throw new InvalidOperationException(
+                "The network holds the moving average of its weights: call Average.Swap() again before you train, load or copy. "
+                + "To keep the average, write trainer.Average.CopyTo(net.Parameters) after that.");
+    }
+
     internal bool IsWritten => _lock.IsHeld;
 
     internal bool IsWrittenHere => _lock.IsHeldHere;
@@ -85,6 +97,7 @@ public sealed class ParameterStore
     /// </summary>
     public void Initialize(ulong seed)
     {
+        RequireWeights();
         int largest = 0;
         foreach (ParameterEntry entry in Table.Entries)
             largest = Math.Max(largest, entry.Count);
@@ -139,6 +152,8 @@ public sealed class ParameterStore
     public void Load(string path, LoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new SafetensorsException($"Cannot read '{path}': it is a folder. Give the path of a safetensors file.");
         byte[] bytes;
         try
         {
@@ -170,6 +185,7 @@ public sealed class ParameterStore
 
     private void Load(ReadOnlySpan<byte> safetensors, string source, LoadOptions? options)
     {
+        RequireWeights();
         EnterWrite();
         try
         {
@@ -190,6 +206,7 @@ public sealed class ParameterStore
     public void CopyFrom(ParameterStore other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        RequireWeights();
         Workspace reading = other.Reading;
         reading.Enter();
         try
@@ -225,11 +242,8 @@ public sealed class ParameterStore
 
     private KeyNotFoundException UnknownName(string name)
     {
-        var nearest = new NearestName(name);
-        foreach (ParameterEntry entry in Table.Entries)
-            nearest.Offer(entry.Name);
-        return new KeyNotFoundException(nearest.Name is null
+        return new KeyNotFoundException(NearestName.Of(name, Table.Names) is not { } nearest
             ? $"There is no tensor {NearestName.Quote(name)}: the network has no parameters."
-            : $"There is no tensor {NearestName.Quote(name)}. Did you mean '{nearest.Name}'?");
+            : $"There is no tensor {NearestName.Quote(name)}. Did you mean '{nearest}'?");
     }
 }

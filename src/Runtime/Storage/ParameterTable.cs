@@ -32,6 +32,9 @@ public sealed class ParameterTable
 
     public int Count => _entries.Length;
 
+    /// <summary>Every entry's name.</summary>
+    internal IEnumerable<string> Names => _entries.Select(entry => entry.Name);
+
     public ParameterEntry this[int index] => _entries[index];
 
     /// <summary>Logical trainable floats.</summary>

@@ -50,25 +50,17 @@ internal static class SafetensorsMatch
     private static SafetensorsException Missing(ParameterEntry entry, string[] names, int index, List<SafetensorsTensor> tensors, string source)
     {
         bool isMapped = names[index] != entry.Name;
-        var nearest = new NearestName(names[index]);
-        foreach (SafetensorsTensor tensor in tensors)
-        {
-            if (Array.IndexOf(names, tensor.Name) < 0)
-                nearest.Offer(tensor.Name);
-        }
-        string mend = nearest.Name is null ? "Load a file that this network saved."
-            : isMapped ? $"The nearest name in it is {NearestName.Quote(nearest.Name)}: correct the options, or load a file that this network saved."
-            : $"The nearest name in it is {NearestName.Quote(nearest.Name)}: rename that tensor, say so with new LoadOptions {{ Names = … }}, or load a file that this network saved.";
+        string? nearest = NearestName.Of(names[index], tensors.Select(tensor => tensor.Name).Except(names));
+        string mend = nearest is null ? "Load a file that this network saved."
+            : isMapped ? $"The nearest name in it is {NearestName.Quote(nearest)}: correct the options, or load a file that this network saved."
+            : $"The nearest name in it is {NearestName.Quote(nearest)}: rename that tensor, say so with new LoadOptions {{ Names = … }}, or load a file that this network saved.";
         string foreign = isMapped ? $", which LoadOptions call {NearestName.Quote(names[index])}," : "";
         return new SafetensorsException($"{source}: the tensor '{entry.Name}' {ShapeText.Of(entry.Shape)}{foreign} is missing. {mend}");
     }
 
     private static SafetensorsException Extra(string[] names, SafetensorsTensor extra, string source)
     {
-        var nearest = new NearestName(extra.Name);
-        foreach (string name in names)
-            nearest.Offer(name);
-        string known = nearest.Name is null ? "which has no parameters" : $"whose nearest name is '{nearest.Name}'";
+        string known = NearestName.Of(extra.Name, names) is { } nearest ? $"whose nearest name is '{nearest}'" : "which has no parameters";
         return new SafetensorsException(
             $"{source}: {NearestName.Quote(extra.Name)} is not a tensor of the network, {known}. "
             + "Skip such tensors with new LoadOptions { AllowExtra = true }.");

@@ -35,17 +35,15 @@ internal static class TensorNames
 
     private static void RequireKnown(ParameterTable table, string key)
     {
-        var nearest = new NearestName(key);
         foreach (ParameterEntry entry in table.Entries)
         {
             if (entry.Name == key || (entry.Name.StartsWith(key, StringComparison.Ordinal) && entry.Name[key.Length] == '.'))
                 return;
-            nearest.Offer(entry.Name);
-            nearest.Offer(entry.Layer);
         }
+        string? nearest = NearestName.Of(key, table.Entries.ToArray().SelectMany(entry => new[] { entry.Name, entry.Layer }));
         throw new ArgumentException(
             $"LoadOptions.Names has {NearestName.Quote(key)}, which is neither a tensor nor a layer of the network"
-            + (nearest.Name is null ? ", which has none: leave it out." : $": its keys are this network's names, the nearest is '{nearest.Name}'."),
+            + (nearest is null ? ", which has none: leave it out." : $": its keys are this network's names, the nearest is '{nearest}'."),
             nameof(LoadOptions.Names));
     }
 }

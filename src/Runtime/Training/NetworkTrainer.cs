@@ -12,6 +12,7 @@ public abstract class NetworkTrainer
     private readonly ParameterStore _parameters;
     private readonly Workspace _workspace;
     private readonly int _minimumBatch;
+    private readonly string _minimumBatchOf;
     private readonly WeightAverage? _average;
     private int _passes;
     private int _lastBatch;
@@ -25,14 +26,15 @@ public abstract class NetworkTrainer
     /// <param name="arenaFloats">The floats of the training arena, gradients not counted.</param>
     /// <param name="minimumBatch">The fewest samples of a step.</param>
     /// <param name="seed">The seed of dropout and other noise.</param>
+    /// <param name="minimumBatchOf">The layer that needs as many; "" where one sample is enough.</param>
     /// <exception cref="InvalidOperationException">The optimizer belongs to another trainer.</exception>
-    protected NetworkTrainer(ParameterStore parameters, Optimizer optimizer, int arenaFloats, int minimumBatch, ulong seed)
+    protected NetworkTrainer(ParameterStore parameters, Optimizer optimizer, int arenaFloats, int minimumBatch, ulong seed, string minimumBatchOf = "")
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(optimizer);
         optimizer.Bind(this, parameters);
         _parameters = parameters;
-        _minimumBatch = minimumBatch;
+        (_minimumBatch, _minimumBatchOf) = (minimumBatch, minimumBatchOf);
         _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
         parameters.Attach(_workspace);
         Optimizer = optimizer;
@@ -61,9 +63,10 @@ public abstract class NetworkTrainer
         get => _finite is not null;
         set
         {
+            FiniteCheck? finite = value ? _finite ?? new FiniteCheck(_parameters) : null;
+            float[] before = value ? new float[_parameters.Table.TrainableLength] : [];
             Enter();
-            _finite = !value ? null : _finite ?? new FiniteCheck(_parameters);
-            _before = value ? new float[_parameters.Table.TrainableLength] : [];
+            (_finite, _before) = (finite, before);
             Exit();
         }
     }
@@ -123,7 +126,7 @@ public abstract class NetworkTrainer
         {
             if (_passes == 0)
                 throw new InvalidOperationException("There are no gradients to apply: call Backward(target) or Step(…) first.");
-            _average?.RequireWeights();
+            _parameters.RequireWeights();
             double factor = Optimizer.Factor(ref Gradients, scale);
             EnterWrite();
             try
@@ -147,9 +150,15 @@ public abstract class NetworkTrainer
     public void ZeroGradients()
     {
         Enter();
-        MemoryMarshal.CreateSpan(ref Gradients, _parameters.Table.TrainableLength).Clear();
-        _passes = 0;
-        Exit();
+        try
+        {
+            MemoryMarshal.CreateSpan(ref Gradients, _parameters.Table.TrainableLength).Clear();
+            _passes = 0;
+        }
+        finally
+        {
+            Exit();
+        }
     }
 
     /// <summary>Takes the trainer for the calling thread.</summary>
@@ -180,9 +189,14 @@ public abstract class NetworkTrainer
     protected static void GatherSampleWeights(Batch batch, int column, ref float target)
     {
         if (column < batch.Source.Columns.Length)
+        {
             batch.Gather(column, ref target, 1);
+            Check.Finite(MemoryMarshal.CreateReadOnlySpan(ref target, batch.Count), "sampleWeights");
+        }
         else
+        {
             CopySampleWeights([], ref target, batch.Count);
+        }
     }
 
     /// <summary>The forward pass over the inputs in the arena.</summary>
@@ -190,9 +204,9 @@ public abstract class NetworkTrainer
     {
         if (batch < _minimumBatch)
             throw new ArgumentException(
-                $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but batch normalisation needs at least {_minimumBatch} in training: "
+                $"The batch has {batch} sample{(batch == 1 ? "" : "s")}, but '{_minimumBatchOf}' needs at least {_minimumBatch} in training: "
                 + "pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true).", nameof(batch));
-        _average?.RequireWeights();
+        _parameters.RequireWeights();
         Discard();
         _finite?.Reset();
         RunForward(batch, Seed, Steps);

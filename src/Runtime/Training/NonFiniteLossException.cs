@@ -11,7 +11,8 @@ public sealed class NonFiniteLossException : Exception
     /// <param name="loss">The loss.</param>
     public NonFiniteLossException(float loss)
         : base($"The loss is {loss.ToString(CultureInfo.InvariantCulture)}, so the step was not taken and nothing has changed: "
-            + "lower the learning rate, scale the inputs, or look for values that are not finite in inputs and targets.") => Loss = loss;
+            + "lower the learning rate, scale the inputs, or look for values that are not finite in inputs and targets"
+            + (float.IsNaN(loss) ? ", and for a batch whose classes all have the weight 0 (ClassWeights)." : ".")) => Loss = loss;
 
     internal NonFiniteLossException(float loss, FiniteCheck found)
         : base($"The first value of the step that is not finite is in {found.Name}, so the step was not taken and nothing has changed: " + found.Kind switch

@@ -21,8 +21,10 @@ public static class Rows
         Copy(in source, pitch, ref target, columns, rows, columns);
 
     /// <summary>Writes the weights of samples: those given, or 1 for each.</summary>
+    /// <exception cref="ArgumentException">One is not finite.</exception>
     public static void Weights(ReadOnlySpan<float> weights, ref float target, int batch)
     {
+        Check.Finite(weights, "sampleWeights");
         Span<float> rows = MemoryMarshal.CreateSpan(ref target, batch);
         if (weights.IsEmpty)
             rows.Fill(1);

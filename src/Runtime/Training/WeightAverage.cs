@@ -18,7 +18,7 @@ public sealed class WeightAverage
 
     /// <summary>
     /// Exchanges the network's weights with the average, in place: <c>Predict</c>, <c>Save</c> and views use the average until the next call,
-    /// and the trainer refuses to train.
+    /// and whatever would write them, a trainer or <c>Load</c>, is refused, since the next call would take it for the average.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no average yet.</exception>
     public void Swap()
@@ -27,10 +27,18 @@ public sealed class WeightAverage
         try
         {
             RequireAverage();
+            if (!IsSwapped)
+                _parameters.RequireWeights();
             _parameters.EnterWrite();
-            MovingAverage.Swap(ref _parameters.Origin, ref _optimizer.State[^1].Origin, _parameters.Table.TrainableLength);
-            _parameters.ExitWrite();
-            IsSwapped = !IsSwapped;
+            try
+            {
+                MovingAverage.Swap(ref _parameters.Origin, ref _optimizer.State[^1].Origin, _parameters.Table.TrainableLength);
+                IsSwapped = _parameters.HoldsAverage = !IsSwapped;
+            }
+            finally
+            {
+                _parameters.ExitWrite();
+            }
         }
         finally
         {
@@ -49,12 +57,20 @@ public sealed class WeightAverage
         try
         {
             RequireAverage();
-            RequireWeights();
+            _parameters.RequireWeights();
+            target.RequireWeights();
             RequireSame(target.Table);
+            float[][] values = [.. target.Table.Entries.ToArray().Select(entry => View(_parameters.Table.IndexOf(entry.Name)).ToArray())];
             target.EnterWrite();
-            for (int i = 0; i < target.Table.Count; i++)
-                target[i].CopyFrom(View(_parameters.Table.IndexOf(target.Table[i].Name)).ToArray());
-            target.ExitWrite();
+            try
+            {
+                for (int i = 0; i < values.Length; i++)
+                    target[i].CopyFrom(values[i]);
+            }
+            finally
+            {
+                target.ExitWrite();
+            }
         }
         finally
         {
@@ -70,13 +86,6 @@ public sealed class WeightAverage
         var copy = new ParameterStore(_parameters.Table);
         CopyTo(copy);
         copy.Save(path);
-    }
-
-    /// <summary>Throws while the network holds the average: a step would train it.</summary>
-    internal void RequireWeights()
-    {
-        if (IsSwapped)
-            throw new InvalidOperationException("The network holds the moving average of its weights: call Average.Swap() again before you train or copy.");
     }
 
     private void RequireAverage()

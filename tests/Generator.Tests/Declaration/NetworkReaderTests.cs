@@ -167,7 +167,7 @@ public class NetworkReaderTests
     }
 
     // Each edit makes a compilation in which nothing but the attributes is bound: Roslyn binds them to find [Network] among them, before it
-    // calls the reader. A busy machine interrupts some of the reads, not all.
+    // calls the reader. A busy machine interrupts some of the reads, not most.
     [Fact]
     public void Reading_an_edited_compilation_takes_less_than_a_millisecond()
     {
@@ -178,7 +178,8 @@ public class NetworkReaderTests
             NetworkReader.Read(type, default);
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         })];
-        Assert.True(milliseconds.Min() < 1, $"40 layers took {milliseconds.Min():F3} ms, {milliseconds.Order().ElementAt(25):F3} in the middle");
+        double median = milliseconds.Order().ElementAt(25);
+        Assert.True(median < 1, $"40 layers took {median:F3} ms, {milliseconds.Min():F3} at best");
     }
 
     // Work, told by what it allocates, which no other process disturbs: as much a layer in a network of many as in one of few.

@@ -1,4 +1,5 @@
 using CsCheck;
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Tests.Plan;
@@ -52,8 +53,9 @@ public class MemoryPlannerTests
     }
 
     [Fact]
-    public void An_arena_that_no_array_can_hold_is_an_overflow() =>
-        Assert.Throws<OverflowException>(() => Place((int.MaxValue, 0, 1), (16, 1, 2)));
+    public void An_arena_that_no_array_can_hold_is_refused() => Assert.Equal(
+        "an arena takes at least 2147483648 floats, but an array holds 2147483647",
+        Assert.Throws<SizeError>(() => Place((int.MaxValue - 31, 0, 1), (32, 1, 2))).Message);
 
     private static int Place(params (int Floats, int First, int Last)[] lives) =>
         MemoryPlanner.Place([.. lives.Select(l => new Lifetime(l.Floats, l.First, l.Last))]).Floats;

@@ -12,22 +12,24 @@ public partial class StateNet;
 public class NonFiniteTests
 {
     private const string Rest =
-        ", so the step was not taken and nothing has changed: lower the learning rate, scale the inputs, or look for values that are not finite in inputs and targets.";
+        ", so the step was not taken and nothing has changed: lower the learning rate, scale the inputs, or look for values that are not finite in inputs and targets";
+
+    private const string NotANumber = "The loss is NaN" + Rest + ", and for a batch whose classes all have the weight 0 (ClassWeights).";
 
     [Fact]
     public void A_step_whose_loss_is_not_a_number_is_not_taken()
     {
         float[] inputs = [.. Refusal.Inputs];
         inputs[4] = float.NaN;
-        new Refusal().Of<NonFiniteLossException>(r => r.Trainer.Step(inputs, Refusal.Labels), "The loss is NaN" + Rest);
-        new Refusal().Of<NonFiniteLossException>(r => r.Trainer.Step(ClassNet.Batches(inputs, Refusal.Labels, 4).Epoch(0)[0]), "The loss is NaN" + Rest);
+        new Refusal().Of<NonFiniteLossException>(r => r.Trainer.Step(inputs, Refusal.Labels), NotANumber);
+        new Refusal().Of<NonFiniteLossException>(r => r.Trainer.Step(ClassNet.Batches(inputs, Refusal.Labels, 4).Epoch(0)[0]), NotANumber);
         new Refusal().Of<NonFiniteLossException>(
             r =>
             {
                 r.Trainer.Forward(inputs);
                 r.Trainer.Backward(Refusal.Labels);
             },
-            "The loss is NaN" + Rest);
+            NotANumber);
     }
 
     [Fact]
@@ -38,7 +40,7 @@ public class NonFiniteTests
         trainer.Step(Refusal.Inputs, new float[8]);
         Frozen before = Frozen.Of(net, trainer);
         var exception = Assert.Throws<NonFiniteLossException>(() => trainer.Step(Refusal.Inputs, Enumerable.Repeat(1e30f, 8).ToArray()));
-        Assert.Equal("The loss is Infinity" + Rest, exception.Message);
+        Assert.Equal("The loss is Infinity" + Rest + ".", exception.Message);
         Assert.Equal(float.PositiveInfinity, exception.Loss);
         before.IsStill(Frozen.Of(net, trainer));
     }

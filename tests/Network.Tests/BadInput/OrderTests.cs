@@ -95,7 +95,7 @@ public class OrderTests
     public void Batch_normalisation_needs_two_samples()
     {
         const string Message =
-            "The batch has 1 sample, but batch normalisation needs at least 2 in training: pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true). (Parameter 'batch')";
+            "The batch has 1 sample, but 'batchnorm1' needs at least 2 in training: pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true). (Parameter 'batch')";
         new Refusal().Of<ArgumentException>(r => r.Trainer.Forward(new float[3]), Message);
         new Refusal().Of<ArgumentException>(r => r.Trainer.Step(new float[3], new int[1]), Message);
         Batches batches = ClassNet.Batches(new float[9], new int[3], 2);

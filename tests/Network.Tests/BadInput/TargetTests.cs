@@ -44,6 +44,18 @@ public class TargetTests
     }
 
     [Fact]
+    public void Weights_are_finite()
+    {
+        float[] inputs = new float[3 * Samples], targets = new float[2 * Samples], weights = [.. Enumerable.Repeat(1f, Samples)];
+        weights[7] = float.NaN;
+        const string Message = "sampleWeights[7] is NaN, but each of its values must be finite";
+        Refused(trainer => trainer.Step(inputs, targets, weights), Message);
+        Refused(trainer => trainer.Step(ChanceNet.Batches(inputs, targets, Samples, shuffle: false, sampleWeights: weights).Epoch(0)[0]), Message);
+        Refused(trainer => trainer.Backward(targets, weights), Message, trainer => trainer.Forward(inputs));
+        Assert.Contains(Message, Assert.Throws<ArgumentException>(() => new ChanceNet(1).Evaluate(inputs, targets, weights)).Message);
+    }
+
+    [Fact]
     public void Weights_come_by_span_and_by_column_alike()
     {
         float[] inputs = Numbers.Normal(3 * Samples, 1), targets = Numbers.Uniform(2 * Samples, 2), weights = Numbers.Uniform(Samples, 3);

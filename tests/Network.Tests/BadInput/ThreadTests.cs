@@ -96,6 +96,25 @@ public class ThreadTests
         Assert.Same(net.Parameters, shared.Parameters);
     }
 
+    /// <summary>Each trainer has gradients and optimizer state of its own, and steps on its own thread while no other does.</summary>
+    [Fact]
+    public void Shared_parameters_have_several_trainers_one_at_a_time()
+    {
+        var net = new ClassNet(1);
+        ClassNet.Trainer first = new(net, new Adam(0.01)), second = new(net.Share(), new SGD(0.1));
+        using var data = new Interruption(Refusal.Inputs, () => OnAnotherThread(Read, () => second.Step(Refusal.Inputs, Refusal.Labels)));
+        first.Step(ClassNet.Batches(data.Memory, Refusal.Labels, 4).Epoch(0)[0]);
+        Assert.Equal(1, data.Calls);
+
+        // One after the other they do what two trainers of one network do.
+        var alone = new ClassNet(1);
+        ClassNet.Trainer third = new(alone, new Adam(0.01)), fourth = new(alone, new SGD(0.1));
+        third.Step(ClassNet.Batches(Refusal.Inputs, Refusal.Labels, 4).Epoch(0)[0]);
+        second.Step(Refusal.Inputs, Refusal.Labels);
+        fourth.Step(Refusal.Inputs, Refusal.Labels);
+        Frozen.Of(net, second).IsStill(Frozen.Of(alone, fourth));
+    }
+
     [Fact]
     public void What_instances_share_is_not_written_while_one_of_them_predicts()
     {

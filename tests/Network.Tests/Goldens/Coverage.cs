@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace StaticNet.Network.Tests.Goldens;
 
 /// <summary>Which layers and losses some networks use.</summary>
@@ -18,14 +20,17 @@ internal static class Coverage
         && typeof(LossAttribute).IsAssignableFrom(type) == typeof(LossAttribute).IsAssignableFrom(typeof(TKind)));
 
     /// <summary>
-    /// The values of losses' options that none of <paramref name="losses"/> has: each value of a switch or an enum, and of the others
-    /// the default and another one.
+    /// The values of layers' or losses' options that none of <paramref name="layers"/> has: each value of a switch or an enum, and two values of
+    /// the others.
     /// </summary>
-    public static IEnumerable<string> MissingOptions(IReadOnlyCollection<LossAttribute> losses) =>
-        from kind in OfKind<LossAttribute>()
-        let own = losses.Where(loss => loss.GetType() == kind).ToArray()
+    /// <param name="layers">The layers with their options.</param>
+    /// <param name="isExcepted">Whether an option need not be there.</param>
+    public static IEnumerable<string> MissingOptions<TKind>(IReadOnlyCollection<TKind> layers, Func<PropertyInfo, bool>? isExcepted = null)
+        where TKind : LayerAttribute =>
+        from kind in OfKind<TKind>()
+        let own = layers.Where(layer => layer.GetType() == kind).ToArray()
         from option in kind.GetProperties()
-        where option.DeclaringType != typeof(LayerAttribute) && option.Name != nameof(Attribute.TypeId)
+        where option.DeclaringType != typeof(LayerAttribute) && option.Name != nameof(Attribute.TypeId) && isExcepted?.Invoke(option) != true
         let values = own.Select(option.GetValue).ToArray()
         let missing = option.PropertyType switch
         {

@@ -12,6 +12,9 @@ public partial class GoldenLinear17To19;
 [Network(MaxBatch = 6, InputGradient = true), Input(3), BatchNorm]
 public partial class GoldenBatchNorm;
 
+[Network(MaxBatch = 6, InputGradient = true), Input(3), BatchNorm(Momentum = 0.3, Epsilon = 0.01, Affine = false)]
+public partial class GoldenBatchNormOfOptions;
+
 [Network(MaxBatch = 4, InputGradient = true), Input(5), LayerNorm]
 public partial class GoldenLayerNorm;
 
@@ -29,6 +32,9 @@ public partial class GoldenReLU;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(5), LeakyReLU]
 public partial class GoldenLeakyReLU;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5), LeakyReLU(0.2)]
+public partial class GoldenLeakyReLUOfFifth;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(5), Sigmoid]
 public partial class GoldenSigmoid;

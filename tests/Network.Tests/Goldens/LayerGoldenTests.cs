@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using StaticNet.Network.Tests.Contract;
 
@@ -12,6 +13,9 @@ public class LayerGoldenTests
     private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(ReshapeAttribute), typeof(DropoutAttribute), typeof(AddAttribute),
         typeof(AlphaDropoutAttribute), typeof(GaussianNoiseAttribute), typeof(MultiplyAttribute)];
 
+    // Numbers that parameters start with.
+    private static readonly string[] Starts = ["DenseAttribute.WeightsScale", "Conv2DAttribute.WeightsScale", "PReLUAttribute.Slope"];
+
     // By PyTorch's class, the width of a sample and of its output, and PyTorch's options.
     private static readonly Dictionary<(string Layer, int In, int Out, string Options), Type> Networks = new()
     {
@@ -19,12 +23,14 @@ public class LayerGoldenTests
         [("Linear", 3, 6, "")] = typeof(GoldenLinear3To6),
         [("Linear", 17, 19, "")] = typeof(GoldenLinear17To19),
         [("BatchNorm1d", 3, 3, """{"momentum": 0.1, "eps": 1e-05}""")] = typeof(GoldenBatchNorm),
+        [("BatchNorm1d", 3, 3, """{"momentum": 0.3, "eps": 0.01, "affine": false}""")] = typeof(GoldenBatchNormOfOptions),
         [("LayerNorm", 5, 5, """{"eps": 1e-05}""")] = typeof(GoldenLayerNorm),
         [("LayerNorm", 5, 5, """{"eps": 0.01, "elementwise_affine": false}""")] = typeof(GoldenPlainLayerNorm),
         [("RMSNorm", 5, 5, """{"eps": 1e-05}""")] = typeof(GoldenRMSNorm),
         [("RMSNorm", 5, 5, """{"eps": 0.01, "elementwise_affine": false}""")] = typeof(GoldenPlainRMSNorm),
         [("ReLU", 5, 5, "{}")] = typeof(GoldenReLU),
         [("LeakyReLU", 5, 5, """{"negative_slope": 0.01}""")] = typeof(GoldenLeakyReLU),
+        [("LeakyReLU", 5, 5, """{"negative_slope": 0.2}""")] = typeof(GoldenLeakyReLUOfFifth),
         [("Sigmoid", 5, 5, "{}")] = typeof(GoldenSigmoid),
         [("Tanh", 5, 5, "{}")] = typeof(GoldenTanh),
         [("Softmax", 5, 5, """{"dim": 1}""")] = typeof(GoldenSoftmax),
@@ -95,6 +101,12 @@ public class LayerGoldenTests
 
     [Fact]
     public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(Networks.Values.Concat(ImageGoldenTests.Networks.Values), FromTheFormula);
+
+    /// <summary>But how parameters start: a golden sets them.</summary>
+    [Fact]
+    public void Every_option_of_every_layer_has_a_golden() => Assert.Empty(Coverage.MissingOptions<LayerAttribute>(
+        [.. Networks.Values.Concat(ImageGoldenTests.Networks.Values).SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
+        option => FromTheFormula.Contains(option.DeclaringType) || option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")));
 
     private static void States(INetwork<float> net, JsonElement golden)
     {

@@ -44,5 +44,5 @@ public class LossGoldenTests
 
     [Fact]
     public void Every_option_of_every_loss_has_a_golden() =>
-        Assert.Empty(Coverage.MissingOptions([.. GoldenFile.Cases(File).Select(LossNetworks.Loss)]));
+        Assert.Empty(Coverage.MissingOptions<LossAttribute>([.. GoldenFile.Cases(File).Select(LossNetworks.Loss)]));
 }

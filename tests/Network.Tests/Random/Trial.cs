@@ -10,8 +10,8 @@ internal static class Trial
     // Nearly every batch is away from all kinks.
     private const int Draws = 20;
 
-    /// <summary>A line for each difference, in inference and in ten updates.</summary>
-    public static IEnumerable<string> Differences(Declaration declaration, Type type)
+    /// <summary>A line for each difference, in inference and in ten updates, whose results <paramref name="tally"/> counts.</summary>
+    public static IEnumerable<string> Differences(Declaration declaration, Type type, Tally? tally = null)
     {
         var emitted = new EmittedNetwork(type, declaration.Optimizer(), seed: 7);
         var oracle = new OracleNetwork(emitted.Ir);
@@ -31,7 +31,7 @@ internal static class Trial
             for (int pass = 0; pass < passes; pass++)
             {
                 Samples samples = Decided(declaration, oracle, emitted, counts[(update + pass) % counts.Length], !oracle.HasLoss || update % 4 == 3);
-                foreach (string difference in Training(emitted, oracle, samples, gathered))
+                foreach (string difference in Training(emitted, oracle, samples, gathered, tally))
                     yield return $"update {update}, n = {samples.Count}: {difference}";
             }
 
@@ -73,13 +73,13 @@ internal static class Trial
     }
 
     private static IEnumerable<string> Training(
-        EmittedNetwork emitted, OracleNetwork oracle, Samples samples, List<(Step Exact, Func<Step> Noise)> gathered)
+        EmittedNetwork emitted, OracleNetwork oracle, Samples samples, List<(Step Exact, Func<Step> Noise)> gathered, Tally? tally)
     {
         ParameterStore parameters = emitted.Network.Parameters;
         var (seed, step) = (emitted.Trainer.Seed, emitted.Trainer.Steps);
         gathered.Add((oracle.Train(parameters, samples, seed, step), () => oracle.Noise(parameters, samples, seed, step)));
         Step actual = emitted.Train(samples);
-        return Agreement.Differences(actual, Sum(gathered.Select(g => g.Exact)), () => Sum(gathered.Select(g => g.Noise())));
+        return Agreement.Differences(actual, Sum(gathered.Select(g => g.Exact)), () => Sum(gathered.Select(g => g.Noise())), tally);
     }
 
     // The last pass, with the gradients of all.

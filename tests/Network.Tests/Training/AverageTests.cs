@@ -43,17 +43,23 @@ public class AverageTests
     }
 
     [Fact]
-    public void While_it_is_swapped_in_nothing_is_trained()
+    public void While_it_is_swapped_in_nothing_is_trained_or_loaded()
     {
-        const string Message = "The network holds the moving average of its weights: call Average.Swap() again before you train or copy.";
+        const string Message = "The network holds the moving average of its weights: call Average.Swap() again before you train, load or copy. "
+            + "To keep the average, write trainer.Average.CopyTo(net.Parameters) after that.";
         _trainer.Forward(Inputs);
         _trainer.Backward(Labels);
+        byte[] file = Saved(new NoisyNet(4));
+        var averaged = new NoisyNet.Trainer(new NoisyNet(5), new SGD(0.1) { EmaDecay = Decay });
+        averaged.Step(Inputs, Labels);
         _trainer.Average.Swap();
         Frozen before = Frozen.Of(_net, _trainer);
         Action[] calls =
         [
             () => _trainer.Step(Inputs, Labels), () => _trainer.Forward(Inputs), _trainer.Apply, _trainer.ApplyMean,
-            () => _trainer.Average.CopyTo(new NoisyNet().Parameters),
+            () => _trainer.Average.CopyTo(new NoisyNet().Parameters), () => new NoisyNet.Trainer(_net, new SGD(0.1)).Step(Inputs, Labels),
+            () => _net.Load(file), () => _net.Share().Load(file), () => _net.CopyFrom(new NoisyNet(2)), () => _net.Parameters.Initialize(3),
+            () => averaged.Average.CopyTo(_net.Parameters),
         ];
         foreach (Action call in calls)
             Assert.Equal(Message, Assert.Throws<InvalidOperationException>(call).Message);
@@ -61,6 +67,20 @@ public class AverageTests
         _trainer.Average.Swap();
         _trainer.Apply();
         _trainer.Step(Inputs, Labels);
+        _net.Load(file);
+        _trainer.Average.Swap();
+        new NoisyNet(7).CopyFrom(_net); // what is swapped in may be read
+    }
+
+    [Fact]
+    public void A_second_trainer_does_not_swap_what_is_swapped()
+    {
+        var second = new NoisyNet.Trainer(_net.Share(), new SGD(0.1) { EmaDecay = Decay });
+        second.Step(Inputs, Labels);
+        _trainer.Average.Swap();
+        Assert.StartsWith("The network holds the moving average", Assert.Throws<InvalidOperationException>(second.Average.Swap).Message);
+        _trainer.Average.Swap();
+        second.Average.Swap();
     }
 
     [Fact]
@@ -117,6 +137,13 @@ public class AverageTests
         Assert.Equal(
             "The optimizer keeps no moving average of the weights: write new SGD(…) { EmaDecay = 0.999 }.",
             Assert.Throws<InvalidOperationException>(() => without.Average).Message);
+    }
+
+    private static byte[] Saved(NoisyNet net)
+    {
+        using var stream = new MemoryStream();
+        net.Save(stream);
+        return stream.ToArray();
     }
 
     private static float[] Predicted(NoisyNet net)

@@ -1,5 +1,3 @@
-using StaticNet.Storage;
-
 namespace StaticNet.Runtime.Tests.Storage;
 
 public class NearestNameTests
@@ -10,21 +8,19 @@ public class NearestNameTests
     [InlineData("kitten", "sitting", 3)]
     [InlineData("weight", "wieght", 2)]
     [InlineData("dense1.bias", "dense2.bias", 1)]
-    public void DistanceIsLevenshteins(string a, string b, int distance)
+    [InlineData("Dense1.Bias", "dense1.bias", 0)]
+    public void EditsAreLevenshteinsWithoutCase(string a, string b, int edits)
     {
-        Assert.Equal(distance, NearestName.Distance(a, b));
-        Assert.Equal(distance, NearestName.Distance(b, a));
+        Assert.Equal(edits, NearestName.Edits(a, b));
+        Assert.Equal(edits, NearestName.Edits(b, a));
     }
 
     [Fact]
     public void TheFirstOfTheNearestWinsAndAbsurdNamesAreCut()
     {
-        var nearest = new NearestName(new string('a', 1_000_000));
-        Assert.Null(nearest.Name);
-        nearest.Offer("b");
-        nearest.Offer("aa");
-        nearest.Offer("ac");
-        Assert.Equal("aa", nearest.Name);
-        Assert.Equal(203, NearestName.Quote(new string('a', 1_000_000)).Length);
+        string absurd = new('a', 1_000_000);
+        Assert.Null(NearestName.Of(absurd, []));
+        Assert.Equal("aa", NearestName.Of(absurd, ["b", "aa", "ac"]));
+        Assert.Equal(203, NearestName.Quote(absurd).Length);
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using StaticNet.Generator.Diagnostics;
+using StaticNet.Generator.Infrastructure;
 
 namespace StaticNet.Generator.Declaration.Rules;
 
@@ -14,21 +14,21 @@ internal static class ByteRules
 
     private static IEnumerable<(string Property, string Needed, string Came)> Faults(ByteScale bytes, int channels)
     {
-        if (!IsDivisor(bytes.Scale))
-            yield return (nameof(InputAttribute.Scale), "a finite number other than 0", Number(bytes.Scale));
+        if (!IsScale(bytes.Scale))
+            yield return (nameof(InputAttribute.Scale), "a finite number other than 0", Number.Text(bytes.Scale));
         foreach (var (name, values) in new[] { (nameof(InputAttribute.Mean), bytes.Mean), (nameof(InputAttribute.Std), bytes.Std) })
         {
             if (values.Count != 1 && values.Count != channels)
                 yield return (name, channels == 1 ? "one number" : $"one number, or {channels}, one a channel", $"{values.Count} of them");
         }
 
-        foreach (double mean in bytes.Mean.Where(mean => double.IsNaN(mean) || double.IsInfinity(mean)))
-            yield return (nameof(InputAttribute.Mean), "finite numbers", Number(mean));
-        foreach (double std in bytes.Std.Where(std => !IsDivisor(std)))
-            yield return (nameof(InputAttribute.Std), "finite numbers other than 0", Number(std));
+        foreach (double mean in bytes.Mean.Where(mean => !Number.IsFinite(mean)))
+            yield return (nameof(InputAttribute.Mean), "finite numbers", Number.Text(mean));
+        foreach (double std in bytes.Std.Where(std => !IsScale(std)))
+            yield return (nameof(InputAttribute.Std), "finite numbers other than 0", Number.Text(std));
+        foreach (double std in bytes.Std.Where(std => IsScale(bytes.Scale) && IsScale(std) && !(IsScale(bytes.Scale / std) && bytes.Mean.All(m => Number.IsFinite(m / std)))))
+            yield return (nameof(InputAttribute.Std), "numbers by which Scale and Mean can be divided in single precision", Number.Text(std));
     }
 
-    private static bool IsDivisor(double value) => value != 0 && !double.IsNaN(value) && !double.IsInfinity(value);
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    private static bool IsScale(double value) => (float)value != 0 && Number.IsFinite(value);
 }

@@ -1,5 +1,4 @@
 using StaticNet.Generator.Diagnostics;
-using StaticNet.Generator.Infrastructure;
 
 namespace StaticNet.Generator.Declaration.Rules;
 

@@ -28,6 +28,14 @@ internal static class InputRules
         where input.Shape[axis] < 1
         select new NetworkError(Descriptors.InputExtent, input.Site, Number(axis + 1), Number(input.Shape[axis]));
 
+    public static IEnumerable<NetworkError> Size(NetworkDeclaration network) =>
+        from input in network.Inputs
+        where input.Shape.Count <= MaxRank && input.Shape.All(extent => extent >= 1)
+        let elements = input.Shape.Aggregate(1.0, (product, extent) => product * extent)
+        where elements > int.MaxValue
+        select new NetworkError(
+            Descriptors.TooLarge, input.Site, "the input", $"a sample has {Infrastructure.Number.Text(elements)} elements, but at most {Number(int.MaxValue)} are counted", "make it smaller");
+
     public static IEnumerable<NetworkError> MaxBatch(NetworkDeclaration network)
     {
         if (network.MaxBatch < 1)

@@ -48,6 +48,7 @@ internal static class NetworkRules
         InputRules.Count,
         InputRules.Rank,
         InputRules.Extents,
+        InputRules.Size,
         InputRules.MaxBatch,
         ByteRules.Scaling,
         BudgetRules.Limits,
