@@ -14,6 +14,14 @@ public class ParameterGroupTests
     }
 
     [Fact]
+    public void NothingIsNoList()
+    {
+        Assert.Equal("Groups", Assert.Throws<ArgumentNullException>(() => new SGD(1) { Groups = null! }).ParamName);
+        Assert.Equal("Layers", Assert.Throws<ArgumentNullException>(() => new ParameterGroup { Layers = null! }).ParamName);
+        Assert.Equal("Kinds", Assert.Throws<ArgumentNullException>(() => new ParameterGroup { Kinds = null! }).ParamName);
+    }
+
+    [Fact]
     public void AFactorFollowsTheScheduleAndARateDoesNot()
     {
         var own = new ParameterGroup { Kinds = [ParameterKind.Bias], LearningRate = 0.5 };

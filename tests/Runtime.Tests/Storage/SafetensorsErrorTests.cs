@@ -146,7 +146,9 @@ public class SafetensorsErrorTests
         var error = Assert.Throws<SafetensorsException>(() => Store().Load(folder["none.safetensors"]));
         Assert.StartsWith($"Cannot read '{folder["none.safetensors"]}'", error.Message);
         Assert.IsType<FileNotFoundException>(error.InnerException);
-        Assert.Throws<SafetensorsException>(() => Store().Load(folder["."]));
+        Assert.Equal(
+            $"Cannot read '{folder["."]}': it is a folder. Give the path of a safetensors file.",
+            Assert.Throws<SafetensorsException>(() => Store().Load(folder["."])).Message);
     }
 
     [Fact]

@@ -26,7 +26,9 @@ internal static class ByteRules
             yield return (nameof(InputAttribute.Mean), "finite numbers", Number.Text(mean));
         foreach (double std in bytes.Std.Where(std => !IsScale(std)))
             yield return (nameof(InputAttribute.Std), "finite numbers other than 0", Number.Text(std));
-        foreach (double std in bytes.Std.Where(std => IsScale(bytes.Scale) && IsScale(std) && !(IsScale(bytes.Scale / std) && bytes.Mean.All(m => Number.IsFinite(m / std)))))
+        if (!IsScale(bytes.Scale) || !bytes.Mean.All(Number.IsFinite))
+            yield break;
+        foreach (double std in bytes.Std.Where(std => IsScale(std) && !(IsScale(bytes.Scale / std) && bytes.Mean.All(mean => Number.IsFinite(mean / std)))))
             yield return (nameof(InputAttribute.Std), "numbers by which Scale and Mean can be divided in single precision", Number.Text(std));
     }
 
