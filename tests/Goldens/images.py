@@ -2,6 +2,17 @@
 import torch
 
 
+class Sequence(torch.nn.Module):
+    """A layer of PyTorch's over [n,c,t] as one over [n,t,c], with zeros before the first element."""
+
+    def __init__(self, inner, before=0):
+        super().__init__()
+        self.inner, self.before = inner, before
+
+    def forward(self, x):
+        return self.inner(torch.nn.functional.pad(x.transpose(1, 2), (self.before, 0))).transpose(1, 2)
+
+
 def image_cases(wave, tensor):
     """Convolutions, pools and normalisations: output, input gradient, parameter gradients; running statistics before and after a pass in training."""
 
@@ -20,6 +31,7 @@ def image_cases(wave, tensor):
         y.backward(dy)
         fields = {"name": name, "mode": mode, "before": before, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
         for leaf, p in layer.named_parameters():
+            leaf = leaf.split(".")[-1]
             fields |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
         return fields | {"after": {leaf: tensor(b) for leaf, b in layer.named_buffers() if b.dim() > 0}}
 
@@ -32,6 +44,29 @@ def image_cases(wave, tensor):
     yield case("Conv2D depthwise", nn.Conv2d(18, 18, 3, groups=18, padding=1, stride=2), (2, 18, 7, 6))
     yield case("Conv2D multiplied", nn.Conv2d(4, 8, 3, groups=4), (2, 4, 5, 5))
     yield case("Conv2D pointwise", nn.Conv2d(19, 33, 1), (2, 19, 3, 3))
+    yield case("Conv2D same", nn.Conv2d(3, 4, 4, padding="same"), (2, 3, 6, 5))
+    yield case("Conv2D reflect", nn.Conv2d(3, 4, 3, padding=2, padding_mode="reflect"), (2, 3, 5, 4))
+    yield case("Conv2D replicate", nn.Conv2d(2, 17, 3, padding=2, padding_mode="replicate"), (2, 2, 4, 3))
+    yield case("Conv2D pads", nn.Sequential(nn.ZeroPad2d((2, 0, 1, 3)), nn.Conv2d(3, 4, 3)), (2, 3, 5, 4))
+    yield case("Conv1D", Sequence(nn.Conv1d(3, 5, 3)), (2, 7, 3))
+    yield case("Conv1D groups", Sequence(nn.Conv1d(4, 8, 3, stride=2, padding=1, groups=2, bias=False)), (3, 8, 4))
+    yield case("Conv1D depthwise", Sequence(nn.Conv1d(18, 18, 3, groups=18, padding=1)), (2, 5, 18))
+    yield case("Conv1D same", Sequence(nn.Conv1d(4, 6, 4, padding="same")), (2, 9, 4))
+    yield case("Conv1D causal", Sequence(nn.Conv1d(16, 16, 3, dilation=2), before=4), (2, 8, 16))
+    yield case("Conv1D reflect", Sequence(nn.Conv1d(2, 3, 3, padding=1, padding_mode="reflect")), (2, 6, 2))
+    yield case("Conv1D replicate", Sequence(nn.Conv1d(2, 3, 3, padding=2, padding_mode="replicate")), (2, 4, 2))
+    yield case("Conv1D pads", Sequence(nn.Sequential(nn.ConstantPad1d((2, 1), 0), nn.Conv1d(3, 4, 3))), (2, 5, 3))
+    yield case("MaxPool1D", Sequence(nn.MaxPool1d(2)), (2, 7, 3))
+    yield case("MaxPool1D padding", Sequence(nn.MaxPool1d(3, stride=2, padding=1)), (2, 7, 17))
+    yield case("MaxPool1D ceiling", Sequence(nn.MaxPool1d(3, stride=2, ceil_mode=True)), (2, 6, 2))
+    yield case("AveragePool1D", Sequence(nn.AvgPool1d(2)), (2, 7, 3))
+    yield case("AveragePool1D ceiling", Sequence(nn.AvgPool1d(3, stride=2, padding=1, ceil_mode=True)), (2, 6, 17))
+    yield case("AveragePool1D without padding", Sequence(nn.AvgPool1d(3, stride=1, padding=1, count_include_pad=False)), (2, 5, 2))
+    yield case("GlobalAveragePool1D", nn.Sequential(Sequence(nn.AdaptiveAvgPool1d(1)), nn.Flatten()), (3, 5, 18))
+    yield case("GlobalMaxPool1D", nn.Sequential(Sequence(nn.AdaptiveMaxPool1d(1)), nn.Flatten()), (3, 5, 18))
+    yield case("GlobalMaxPool2D", nn.Sequential(nn.AdaptiveMaxPool2d(1), nn.Flatten()), (3, 18, 4, 5))
+    yield case("AdaptiveAveragePool2D", nn.AdaptiveAvgPool2d((3, 2)), (2, 3, 6, 4))
+    yield case("AdaptiveAveragePool2D uneven", nn.AdaptiveAvgPool2d((4, 3)), (2, 17, 7, 5))
     yield case("MaxPool2D", nn.MaxPool2d(2), (2, 3, 6, 7))
     yield case("MaxPool2D padding", nn.MaxPool2d(3, stride=2, padding=1), (2, 17, 7, 6))
     yield case("MaxPool2D ceiling", nn.MaxPool2d(3, stride=2, ceil_mode=True), (2, 2, 6, 6))

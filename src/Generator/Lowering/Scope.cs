@@ -125,6 +125,12 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         : throw Error(
             Descriptors.WrongRank, Layer.Name, Layer.Kind, "an image [n,C,H,W]", Sources[0], x.Shape.ToString(), "read a layer that gives one, or add [Reshape] between them");
 
+    /// <summary>The channels of a sequence <c>[n,t,c]</c>; reports any other shape.</summary>
+    public int RequireSequence(Value x) => x.Shape.Rank == 3
+        ? x.Shape[2].Size
+        : throw Error(
+            Descriptors.WrongRank, Layer.Name, Layer.Kind, "a sequence [n,t,c]", Sources[0], x.Shape.ToString(), "read a layer that gives one, or add [Reshape] between them");
+
     /// <summary>How the window of a pool moves; reports what is out of range.</summary>
     public WindowAxis RequireWindow(int kernel, int stride, int padding)
     {

@@ -56,11 +56,19 @@ internal sealed class LayerStack
 
     private bool IsImage => Shape.Length == 3;
 
+    private bool IsSequence => Shape.Length == 2;
+
     private void AddSome()
     {
         if (IsImage && _random.Next(2) == 0)
         {
             AddWindows();
+            return;
+        }
+
+        if (IsSequence && _random.Next(3) == 0)
+        {
+            AddAlong();
             return;
         }
 
@@ -140,11 +148,63 @@ internal sealed class LayerStack
                 Add($"AveragePool2D({window})", Windows(Shape[0]));
                 break;
             default:
-                Add("GlobalAveragePool2D", [Shape[0]]);
+                AddWhole();
                 break;
         }
 
         int[] Windows(int channels) => [channels, .. Shape.Skip(1).Select(extent => (extent + 2 * padding - kernel) / stride + 1)];
+    }
+
+    private void AddWhole()
+    {
+        switch (_random.Next(3))
+        {
+            case 0:
+                Add("GlobalAveragePool2D", [Shape[0]]);
+                break;
+            case 1:
+                Add("GlobalMaxPool2D", [Shape[0]]);
+                break;
+            default:
+                int height = 1 + _random.Next(3), width = 1 + _random.Next(3);
+                Add($"AdaptiveAveragePool2D({height}, {width})", [Shape[0], height, width]);
+                break;
+        }
+    }
+
+    // The same along a sequence, and elements beyond its ends.
+    private void AddAlong()
+    {
+        int length = Shape[0], channels = Shape[1], kernel = 1 + _random.Next(Math.Min(3, length)), stride = 1 + _random.Next(2), padding = _random.Next(kernel / 2 + 1);
+        string window = $"{kernel}, Stride = {stride}, Padding = {padding}";
+        int places = (length + 2 * padding - kernel) / stride + 1, all = (length + stride - 1) / stride;
+        switch (_random.Next(9))
+        {
+            case < 2:
+                Add($"Conv1D(5, {window})", [places, 5]);
+                break;
+            case 2:
+                Add($"Conv1D({channels}, {window}, Groups = {channels})", [places, channels]);
+                break;
+            case 3:
+                Add($"Conv1D(17, {window}, PaddingMode = PaddingMode.{(length > 1 ? Pick(["Reflect", "Replicate"]) : "Replicate")})", [places, 17]);
+                break;
+            case 4:
+                Add($"Conv1D(3, {kernel}, Stride = {stride}, PaddingMode = PaddingMode.{Pick(["Same", "Causal"])})", [all, 3]);
+                break;
+            case 5:
+                Add($"MaxPool1D({window})", [places, channels]);
+                break;
+            case 6:
+                Add($"AveragePool1D({window})", [places, channels]);
+                break;
+            case 7:
+                Add("GlobalAveragePool1D", [channels]);
+                break;
+            default:
+                Add("GlobalMaxPool1D", [channels]);
+                break;
+        }
     }
 
     private void BatchNorm()
