@@ -6,19 +6,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace StaticNet.CodeFixes;
 
 /// <summary>
-/// Gives a layer whose name is taken a free one, and one that reads a layer that does not exist the nearest name that does. Both names come with
-/// the error, which alone knows how layers are named.
+/// Gives a layer whose name is taken a free one, and one that reads a layer, or a loss that compares an output, that does not exist the nearest name
+/// that does. Both names come with the error, which alone knows how layers are named.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class CorrectName : Mend
 {
-    private const string Duplicate = "SN0013", Unknown = "SN0021", Wrong = "Wrong", Right = "Right", Name = "Name";
+    private const string Duplicate = "SN0013", Unknown = "SN0021", Output = "SN0041", Wrong = "Wrong", Right = "Right", Name = "Name";
 
-    public override ImmutableArray<string> FixableDiagnosticIds => [Duplicate, Unknown];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Duplicate, Unknown, Output];
 
-    protected override string Title(SyntaxNode root, Diagnostic error) =>
-        error.Id == Duplicate ? $"Name the layer '{error.Properties[Right]}'" : $"Read '{error.Properties[Right]}'";
+    protected override string Title(SyntaxNode root, Diagnostic error) => error.Id switch
+    {
+        Duplicate => $"Name the layer '{error.Properties[Right]}'",
+        Output => $"Compare '{error.Properties[Right]}'",
+        _ => $"Read '{error.Properties[Right]}'",
+    };
 
     protected override SyntaxNode? Apply(SyntaxNode root, Diagnostic error)
     {

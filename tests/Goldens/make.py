@@ -251,13 +251,15 @@ def optimizers():
 # ── losses ──────────────────────────────────────────────────────────────────────────────────
 
 def loss_case(name, declaration, terms, logits, targets, divisor=None, weights=None):
-    """A loss from its terms l, one a sample or one an element: Σ w·l / count, Σ w·l / divisor, or Σ w·l where the declaration says so."""
+    """A loss from its terms l, one a sample or one an element: Σ w·l / count, Σ w·l / divisor, or Σ w·l where the declaration says so; times its weight."""
     logits, targets, weights = (t.float().double() if t is not None and t.is_floating_point() else t for t in (logits, targets, weights))
     logits.requires_grad_()
     l = terms(logits, targets)
     if weights is not None:
         l = l * weights.reshape([-1] + [1] * (l.dim() - 1))
     loss = l.sum() if "Reduction.Sum" in declaration else l.mean() if divisor is None else l.sum() / divisor(targets)
+    if "Weight = 0.5" in declaration:
+        loss = 0.5 * loss
     loss.backward()
     case = {"name": name, "declaration": declaration, "logits": tensor(logits), "targets": tensor(targets)}
     if weights is not None:
@@ -266,11 +268,12 @@ def loss_case(name, declaration, terms, logits, targets, divisor=None, weights=N
 
 
 def loss_cases(name, kind, terms, cases, arguments="", divisor=None):
-    """Each of the cases by mean; the first also by sum, and with weights per sample by both."""
+    """Each of the cases by mean; the first also with half the weight and by sum, and with weights per sample by both."""
     def declared(*more):
         return f"{kind}({', '.join(filter(None, [arguments, *more]))})"
     for label, logits, targets in cases:
         yield loss_case(f"{name}{label}", declared(), terms, logits, targets, divisor)
+    yield loss_case(f"{name} half", declared("Weight = 0.5"), terms, *cases[0][1:], divisor)
     _, logits, targets = cases[0]
     weights = wave((logits.shape[0],), 1, 1.7, 0.6) + 1.25
     for reduction in ["", "Reduction = Reduction.Sum"]:

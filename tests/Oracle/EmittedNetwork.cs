@@ -5,32 +5,21 @@ namespace StaticNet.Oracle;
 /// <summary>A generated network with its trainer, whatever its loss: the same members for any of them.</summary>
 public sealed class EmittedNetwork
 {
-    private readonly Action<float[]> _forward;
-    private readonly Action<float[]> _copyOutput;
-    private readonly Action<float[]> _backwardFrom;
-    private readonly Action<float[]>? _copyInputGradient;
-
-    private delegate void Takes(ReadOnlySpan<float> values);
-
-    private delegate void Fills(Span<float> values);
+    private readonly OracleNetwork _shapes;
 
     /// <param name="type">The class with [Network], compiled with its graphs.</param>
     /// <param name="optimizer">A new optimizer.</param>
     /// <param name="seed">The seed of the network's and the trainer's random numbers.</param>
     public EmittedNetwork(Type type, Optimizer optimizer, ulong seed)
     {
-        Network = (INetwork<float>)Activator.CreateInstance(type, seed)!;
+        Network = (INetwork)Activator.CreateInstance(type, seed)!;
         Trainer = (NetworkTrainer)Activator.CreateInstance(type.GetNestedType("Trainer")!, Network, optimizer, seed)!;
         Ir = (string)type.GetField("Ir", BindingFlags.NonPublic | BindingFlags.Static)!.GetRawConstantValue()!;
-        Takes forward = Method<Takes>("Forward")!, backwardFrom = Method<Takes>("BackwardFrom")!;
-        Fills copyOutput = Method<Fills>("CopyOutput")!;
-        (_forward, _backwardFrom, _copyOutput) = (values => forward(values), values => backwardFrom(values), values => copyOutput(values));
-        if (Method<Fills>("CopyInputGradient") is { } copyInputGradient)
-            _copyInputGradient = values => copyInputGradient(values);
+        _shapes = new OracleNetwork(Ir);
     }
 
     /// <summary>The network.</summary>
-    public INetwork<float> Network { get; }
+    public INetwork Network { get; }
 
     /// <summary>Its trainer.</summary>
     public NetworkTrainer Trainer { get; }
@@ -38,36 +27,41 @@ public sealed class EmittedNetwork
     /// <summary>Its printed graphs.</summary>
     public string Ir { get; }
 
+    /// <summary>The outputs of inference, one after another; with the losses' links, the predictions.</summary>
+    public double[] Infer(Samples samples, bool predictions)
+    {
+        float[][] outputs = Arrays(_shapes.OutputLengths, samples.Count);
+        Call(Network, predictions ? "Predict" : "Forward", [.. samples.Inputs, .. outputs]);
+        return Samples.Joined(outputs);
+    }
+
     /// <summary>Forward and backward pass; gradients add to those gathered.</summary>
     public Step Train(Samples samples)
     {
-        _forward(samples.Input);
-        var output = new float[samples.Count * Network.OutputLength];
-        _copyOutput(output);
+        Call(Trainer, "Forward", samples.Inputs);
+        float[][] outputs = Arrays(_shapes.OutputLengths, samples.Count);
+        Call(Trainer, "CopyOutput", outputs);
         double? loss = null;
-        if (samples.OutputGradient is { } gradient)
-            _backwardFrom(gradient);
+        if (samples.OutputGradients is { } gradients)
+            Call(Trainer, "BackwardFrom", gradients);
         else
-            loss = Trainer is ITrainer<float, int> classes
-                ? classes.Backward(samples.Classes, samples.SampleWeights)
-                : ((ITrainer<float, float>)Trainer).Backward(samples.Target, samples.SampleWeights);
-        float[]? inputGradient = _copyInputGradient is null ? null : new float[samples.Input.Length];
-        _copyInputGradient?.Invoke(inputGradient!);
+            loss = Call(Trainer, "Backward", [.. samples.Targets, samples.SampleWeights]);
+        float[][]? inputGradients = SpanCall.Of(Trainer, "CopyInputGradient") is null ? null : Arrays(_shapes.DifferentiatedLengths, samples.Count);
+        if (inputGradients is not null)
+            Call(Trainer, "CopyInputGradient", inputGradients);
         return new(
-            Doubles(output),
+            Samples.Joined(outputs),
             loss,
             Entries(trainable: true).ToDictionary(e => e.Name, e => Doubles(Trainer.Gradient(e.Name).ToArray())),
             Entries(trainable: false).ToDictionary(e => e.Name, e => Doubles(Network.Parameters[e.Name].ToArray())),
-            inputGradient is null ? null : Doubles(inputGradient));
+            inputGradients is null ? null : Samples.Joined(inputGradients));
     }
 
     /// <summary>A whole step by the trainer's shortest call, where the batch has targets.</summary>
     public void Step(Samples samples)
     {
-        if (Trainer is ITrainer<float, int> classes && samples.OutputGradient is null)
-            classes.Step(samples.Input, samples.Classes, samples.SampleWeights);
-        else if (Trainer is ITrainer<float, float> numbers && samples.OutputGradient is null)
-            numbers.Step(samples.Input, samples.Target, samples.SampleWeights);
+        if (samples.OutputGradients is null)
+            Call(Trainer, "Step", [.. samples.Inputs, .. samples.Targets, samples.SampleWeights]);
         else
             (_, _) = (Train(samples), Apply());
     }
@@ -93,6 +87,7 @@ public sealed class EmittedNetwork
     /// <summary>The numbers in double precision.</summary>
     public static double[] Doubles(float[] values) => [.. values.Select(x => (double)x)];
 
-    private TDelegate? Method<TDelegate>(string name)
-        where TDelegate : Delegate => Trainer.GetType().GetMethod(name)?.CreateDelegate<TDelegate>(Trainer);
+    private static float Call(object target, string method, IEnumerable<Array?> arrays) => SpanCall.Of(target, method)!.Run(arrays);
+
+    private static float[][] Arrays(IEnumerable<int> lengths, int count) => [.. lengths.Select(length => new float[count * length])];
 }

@@ -31,17 +31,17 @@ public sealed class OracleNetwork
         _conditions = new Conditions(_train);
     }
 
-    /// <summary>The elements of one sample of the input.</summary>
-    public int InputLength => Leaf("input")!.Shape.Count.Size;
+    /// <summary>The elements of one sample of each input, and whether they are integers.</summary>
+    public IEnumerable<(int Length, bool IsInt32)> Inputs => InputLeaves.Select(leaf => (leaf.Shape.Count.Size, leaf.Type == generator::StaticNet.Element.Int32));
 
-    /// <summary>The elements of one sample of the output.</summary>
-    public int OutputLength => _train.Results.Single(r => r.Kind == ResultKind.Output).Value.Shape.Count.Size;
+    /// <summary>The elements of one sample of each output.</summary>
+    public IEnumerable<int> OutputLengths => Results(ResultKind.Output).Select(r => r.Value.Shape.Count.Size);
 
-    /// <summary>The elements of one sample's target; 0 without a loss.</summary>
-    public int TargetLength => Leaf("target")?.Shape.Count.Size ?? 0;
+    /// <summary>The elements of one sample of each input whose gradient a step gives.</summary>
+    public IEnumerable<int> DifferentiatedLengths => Results(ResultKind.InputGradient).Select(r => r.Value.Shape.Count.Size);
 
-    /// <summary>True if the targets are class indices.</summary>
-    public bool TakesClasses => Leaf("target")?.Type == Element.Int32;
+    /// <summary>The elements of one sample of each target, and the number of classes where they are indices.</summary>
+    public IEnumerable<(int Length, int? Classes)> Targets => TargetLeaves.Select(leaf => (leaf.Shape.Count.Size, leaf.Type == generator::StaticNet.Element.Int32 ? Classes(leaf) : (int?)null));
 
     /// <summary>True if a step has a loss.</summary>
     public bool HasLoss => _train.Results.Any(r => r.Kind == ResultKind.Loss);
@@ -49,11 +49,11 @@ public sealed class OracleNetwork
     /// <summary>True if training uses the statistics of the batch.</summary>
     public bool HasState => _train.Results.Any(r => r.Kind == ResultKind.NextState);
 
-    /// <summary>The output and the prediction of inference.</summary>
-    public (double[] Output, double[] Prediction) Predict(ParameterStore parameters, int count, float[] input)
+    /// <summary>The outputs and the predictions of inference, one after another.</summary>
+    public (double[] Output, double[] Prediction) Predict(ParameterStore parameters, Samples samples)
     {
-        var results = Interpreter.Run(_predict, count, leaf => Numbers(leaf, parameters, input), NoRandom);
-        return (Of(results, ResultKind.Output), Of(results, ResultKind.Prediction));
+        var results = Interpreter.Run(_predict, samples.Count, leaf => Numbers(leaf, parameters, samples), NoRandom);
+        return (Joined(results, ResultKind.Output), Joined(results, ResultKind.Prediction));
 
         static double NoRandom(Draw op, long index) => throw new InvalidOperationException($"inference draws {op.Text}");
     }
@@ -66,7 +66,7 @@ public sealed class OracleNetwork
     public Step Train(ParameterStore parameters, Samples samples, ulong seed, uint step) =>
         Read(Run(_train, parameters, samples, seed, step));
 
-    /// <summary>How far each number of a step moves at most when every value is rounded to float.</summary>
+    /// <summary>How far each number of a step moves at most when every value is rounded to float, and what is given lies one float beside.</summary>
     public Step Noise(ParameterStore parameters, Samples samples, ulong seed, uint step)
     {
         Step exact = Train(parameters, samples, seed, step);
@@ -83,20 +83,31 @@ public sealed class OracleNetwork
     private IReadOnlyDictionary<GraphResult, double[]> Run(
         Graph graph, ParameterStore parameters, Samples samples, ulong seed, uint step, Func<double, double>? rounding = null)
     {
-        bool fromOutput = samples.OutputGradient is not null;
+        // A cut for each output, in their order.
+        List<Node> cuts = [.. graph.Nodes.Where(n => n.Op is Cut)];
         return Interpreter.Run(
             graph,
             samples.Count,
-            leaf => Numbers(leaf, parameters, samples),
+            leaf => rounding is null ? Numbers(leaf, parameters, samples) : Moved(Numbers(leaf, parameters, samples), leaf),
             (op, index) => op.Distribution == Distribution.Normal
                 ? Philox.Normal(seed, (uint)op.Stream, step, (ulong)index)
                 : Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
             (node, numbers) => node.Op switch
             {
-                Cut when fromOutput => Doubles(samples.OutputGradient!),
+                Cut when samples.OutputGradients is { } gradients => Samples.Doubles(gradients[cuts.IndexOf(node)]),
                 _ when rounding is not null => [.. numbers.Select(rounding)],
                 _ => numbers,
             });
+    }
+
+    // A sum of products in single precision is the exact sum of products that are as much off as one of their factors beside its float. Where the
+    // terms cancel, that is more than a rounding of the sum.
+    private static double[] Moved(double[] numbers, Leaf leaf)
+    {
+        if (leaf is Input { Type: generator::StaticNet.Element.Int32 })
+            return numbers;
+        var random = new Random(numbers.Length);
+        return [.. numbers.Select(x => x == 0 ? x : (double)(random.Next(2) == 0 ? MathF.BitIncrement((float)x) : MathF.BitDecrement((float)x)))];
     }
 
     private static Func<double, double> ToEither(int seed)
@@ -111,27 +122,48 @@ public sealed class OracleNetwork
     }
 
     private Step Read(IReadOnlyDictionary<GraphResult, double[]> results) => new(
-        Of(results, ResultKind.Output),
-        HasLoss ? Of(results, ResultKind.Loss)[0] : null,
+        Joined(results, ResultKind.Output),
+        HasLoss ? Joined(results, ResultKind.Loss)[0] : null,
         results.Where(r => r.Key.Kind == ResultKind.Gradient).ToDictionary(r => r.Key.Name, r => r.Value),
         results.Where(r => r.Key.Kind == ResultKind.NextState).ToDictionary(r => r.Key.Name, r => r.Value),
-        results.Where(r => r.Key.Kind == ResultKind.InputGradient).Select(r => r.Value).SingleOrDefault(),
-        Of(results, ResultKind.OutputGradient));
+        Results(ResultKind.InputGradient).Any() ? Joined(results, ResultKind.InputGradient) : null,
+        Joined(results, ResultKind.OutputGradient));
 
-    private static double[] Of(IReadOnlyDictionary<GraphResult, double[]> results, ResultKind kind) => results.Single(r => r.Key.Kind == kind).Value;
+    // In the order of the graph's results.
+    private static double[] Joined(IReadOnlyDictionary<GraphResult, double[]> results, ResultKind kind) =>
+        [.. results.Where(r => r.Key.Kind == kind).SelectMany(r => r.Value)];
 
-    private static double[] Numbers(Leaf leaf, ParameterStore parameters, Samples samples) => leaf.Name switch
+    private double[] Numbers(Leaf leaf, ParameterStore parameters, Samples samples)
     {
-        "target" => samples.Classes.Length > 0 ? [.. samples.Classes.Select(c => (double)c)] : Doubles(samples.Target),
-        "sample_weights" => Doubles(samples.SampleWeights ?? [.. Enumerable.Repeat(1f, samples.Count)]),
-        "output_gradient" => Doubles(samples.OutputGradient!),
-        _ => Numbers(leaf, parameters, samples.Input),
-    };
+        if (leaf is not Input input)
+            return Samples.Doubles(parameters[leaf.Name].ToArray());
+        int index = Array.FindIndex(InputLeaves, other => other.Name == leaf.Name);
+        if (index >= 0)
+            return Samples.Doubles(samples.Inputs[index]);
+        index = Array.FindIndex(TargetLeaves, other => other.Name == leaf.Name);
+        return index >= 0 && samples.Targets.Count > 0 ? Samples.Doubles(samples.Targets[index])
+            : IsSampleWeights(input) && samples.SampleWeights is { } weights ? Samples.Doubles(weights)
+            : [.. Enumerable.Repeat(IsSampleWeights(input) ? 1.0 : 0, leaf.Shape.Count.At(samples.Count))];
+    }
 
-    private static double[] Numbers(Leaf leaf, ParameterStore parameters, float[] input) =>
-        Doubles(leaf is Input ? input : parameters[leaf.Name].ToArray());
+    private IEnumerable<GraphResult> Results(ResultKind kind) => _train.Results.Where(r => r.Kind == kind);
 
-    private static double[] Doubles(float[] values) => [.. values.Select(x => (double)x)];
+    private Input[] InputLeaves => [.. Given(_predict)];
 
-    private Input? Leaf(string name) => _train.Nodes.Concat(_predict.Nodes).Select(n => n.Op).OfType<Input>().FirstOrDefault(i => i.Name == name);
+    // What only training is given: targets, weights of samples, and gradients by outputs that no loss compares.
+    private Input[] TargetLeaves =>
+        [.. Given(_train).Where(leaf => InputLeaves.All(input => input.Name != leaf.Name) && leaf.Name.TrimEnd(Digits).EndsWith("arget", StringComparison.Ordinal))];
+
+    // The width of the output whose name the target has.
+    private int Classes(Input target)
+    {
+        GraphResult[] outputs = [.. Results(ResultKind.Output)];
+        return (outputs.FirstOrDefault(o => target.Name.TrimEnd(Digits) == $"{o.Name}Target") ?? outputs[0]).Value.Shape[1].Size;
+    }
+
+    private static readonly char[] Digits = [.. "0123456789"];
+
+    private static bool IsSampleWeights(Input leaf) => leaf.Name.StartsWith("sample_weights", StringComparison.Ordinal);
+
+    private static IEnumerable<Input> Given(Graph graph) => graph.Nodes.Select(n => n.Op).OfType<Input>();
 }

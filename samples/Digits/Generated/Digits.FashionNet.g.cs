@@ -283,8 +283,8 @@ namespace Digits
         {
             int samples = global::StaticNet.Check.Batch(input.Length, 784, int.MaxValue, nameof(input));
             global::StaticNet.Check.Length(target.Length, 1, samples, nameof(target));
-            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
             global::StaticNet.Check.Classes(target, 10, nameof(target));
+            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
             __arena.Enter();
             try
             {
@@ -293,10 +293,8 @@ namespace Digits
                 for (int start = 0; start < samples; start += 64)
                 {
                     int batch = global::System.Math.Min(64, samples - start);
-                    global::System.ReadOnlySpan<float> inputs = input.Slice(start * 784, batch * 784);
-                    global::System.ReadOnlySpan<int> targets = target.Slice(start * 1, batch * 1);
-                    global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), batch, 784, 784);
-                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 66560), batch, 1, 1);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input.Slice(start * 784, batch * 784)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), batch, 784, 784);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target.Slice(start * 1, batch * 1))), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 66560), batch, 1, 1);
                     global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 66624), batch);
                     __Evaluate(batch, ref arena, ref loss);
                 }
@@ -319,8 +317,8 @@ namespace Digits
         {
             int samples = global::StaticNet.Check.Batch(input.Length, 784, int.MaxValue, nameof(input));
             global::StaticNet.Check.Length(target.Length, 1, samples, nameof(target));
-            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
             global::StaticNet.Check.Classes(target, 10, nameof(target));
+            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
             __arena.Enter();
             try
             {
@@ -329,11 +327,9 @@ namespace Digits
                 for (int start = 0; start < samples; start += 64)
                 {
                     int batch = global::System.Math.Min(64, samples - start);
-                    global::System.ReadOnlySpan<byte> inputs = input.Slice(start * 784, batch * 784);
-                    global::System.ReadOnlySpan<int> targets = target.Slice(start * 1, batch * 1);
-                    __bytes.Copy(inputs, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), 784);
+                    __bytes.Copy(input.Slice(start * 784, batch * 784), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), 784);
                     global::StaticNet.Rows.ClearPadding(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), batch, 784, 784);
-                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 66560), batch, 1, 1);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target.Slice(start * 1, batch * 1))), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 66560), batch, 1, 1);
                     global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 66624), batch);
                     __Evaluate(batch, ref arena, ref loss);
                 }
@@ -582,10 +578,8 @@ namespace Digits
             private void CopyTarget(global::System.ReadOnlySpan<int> target, int batch) =>
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 109568), batch, 1, 1);
 
-            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
-            {
+            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 0), batch, 784, 784);
-            }
 
             private void CopyInput(global::System.ReadOnlySpan<byte> input, int batch)
             {
@@ -874,6 +868,7 @@ namespace StaticNet.Generated
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,784]
             ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [784,256]
 
+            finite?.Input("output_gradient", ref outputGradient, batch, 10, 16);
             Dense3Gradient<S, V>(dy: ref outputGradient, dBias: ref dense3BiasGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense3.bias", ref dense3BiasGradient, 1, 10, 16);
             Dense3WeightGradient<S, V>(dy: ref outputGradient, x: ref relu2, dWeight: ref dense3WeightGradient, batch: batch, accumulate: accumulate);

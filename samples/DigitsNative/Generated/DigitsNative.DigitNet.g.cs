@@ -218,8 +218,8 @@ namespace DigitsNative
         {
             int samples = global::StaticNet.Check.Batch(input.Length, 64, int.MaxValue, nameof(input));
             global::StaticNet.Check.Length(target.Length, 1, samples, nameof(target));
-            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
             global::StaticNet.Check.Classes(target, 10, nameof(target));
+            global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
             __arena.Enter();
             try
             {
@@ -228,10 +228,8 @@ namespace DigitsNative
                 for (int start = 0; start < samples; start += 1)
                 {
                     int batch = global::System.Math.Min(1, samples - start);
-                    global::System.ReadOnlySpan<float> inputs = input.Slice(start * 64, batch * 64);
-                    global::System.ReadOnlySpan<int> targets = target.Slice(start * 1, batch * 1);
-                    global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 128), batch, 64, 64);
-                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 192), batch, 1, 1);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input.Slice(start * 64, batch * 64)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 128), batch, 64, 64);
+                    global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target.Slice(start * 1, batch * 1))), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 192), batch, 1, 1);
                     global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 208), batch);
                     __Evaluate(batch, ref arena, ref loss);
                 }
@@ -433,10 +431,8 @@ namespace DigitsNative
             private void CopyTarget(global::System.ReadOnlySpan<int> target, int batch) =>
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 512), batch, 1, 1);
 
-            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
-            {
+            private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 384), batch, 64, 64);
-            }
 
             /// <inheritdoc/>
             protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
@@ -717,6 +713,7 @@ namespace StaticNet.Generated
             ref float inputRows = ref Unsafe.Add(ref arena, 384);   // [n,64]
             ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [64,128]
 
+            finite?.Input("output_gradient", ref outputGradient, batch, 10, 16);
             Dense3Gradient<S, V>(dy: ref outputGradient, dBias: ref dense3BiasGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense3.bias", ref dense3BiasGradient, 1, 10, 16);
             Dense3WeightGradient<S, V>(dy: ref outputGradient, x: ref relu2, dWeight: ref dense3WeightGradient, batch: batch, accumulate: accumulate);

@@ -11,8 +11,12 @@ internal static class Differentiate
     /// as new nodes of the builder that made <paramref name="nodes"/>. Only nodes between the two take part.
     /// </summary>
     public static ImmutableArray<Value> By(GraphBuilder builder, IReadOnlyList<Node> nodes, Value root, Value seed, IReadOnlyList<Value> wanted) =>
-        [.. Pull(builder, nodes, new Dictionary<Value, Value> { [root] = seed }, wanted)
-            .Select((d, i) => d ?? builder.BroadcastTo(builder.Number(0), wanted[i].Shape))];
+        By(builder, nodes, new Dictionary<Value, Value> { [root] = seed }, wanted);
+
+    /// <summary>As above, of several roots at once, each with its cotangent.</summary>
+    public static ImmutableArray<Value> By(
+        GraphBuilder builder, IReadOnlyList<Node> nodes, IReadOnlyDictionary<Value, Value> seeds, IReadOnlyList<Value> wanted) =>
+        [.. Pull(builder, nodes, seeds, wanted).Select((d, i) => d ?? builder.BroadcastTo(builder.Number(0), wanted[i].Shape))];
 
     private static ImmutableArray<Value?> Pull(
         GraphBuilder builder, IReadOnlyList<Node> nodes, IReadOnlyDictionary<Value, Value> given, IReadOnlyList<Value> wanted)

@@ -9,13 +9,14 @@ internal enum AttributeRole
     Network,
     Budget,
     Input,
+    Output,
     Layer,
     Loss,
 
     /// <summary>A layer that is not StaticNet's own.</summary>
     UnknownLayer,
 
-    /// <summary>An input, layer or budget whose arguments do not compile.</summary>
+    /// <summary>An input, output, layer or budget whose arguments do not compile.</summary>
     Unreadable,
 }
 
@@ -40,6 +41,8 @@ internal static class AttributeRoles
             return AttributeRole.Network;
         if (Is(type, "InputAttribute"))
             return IsReadable(attribute) ? AttributeRole.Input : AttributeRole.Unreadable;
+        if (Is(type, "OutputAttribute"))
+            return IsReadable(attribute) ? AttributeRole.Output : AttributeRole.Unreadable;
         if (Is(type, "BudgetAttribute"))
             return IsReadable(attribute) ? AttributeRole.Budget : AttributeRole.Unreadable;
 

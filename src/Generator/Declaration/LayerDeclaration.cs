@@ -20,6 +20,12 @@ internal sealed record LayerDeclaration(
     bool IsLoss,
     Site Site)
 {
+    /// <summary>The layer or input before it, which it reads unless it names another; "" for none.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>The layers and inputs that it reads; of a loss nothing is told here.</summary>
+    public IEnumerable<string> Sources => Joined is { } joined ? joined : [From ?? Before];
+
     /// <summary>The C# member, <c>BatchNorm1</c>; null where an error forbids it.</summary>
     public string? Member { get; init; }
 

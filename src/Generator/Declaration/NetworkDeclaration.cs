@@ -49,6 +49,11 @@ internal sealed record NetworkDeclaration
 
     public required EquatableArray<LayerDeclaration> Layers { get; init; }
 
+    /// <summary>The outputs in the order of declaration, the last layer's included.</summary>
+    public required EquatableArray<OutputDeclaration> Outputs { get; init; }
+
+    public IEnumerable<LayerDeclaration> Losses => Layers.Where(layer => layer.IsLoss);
+
     /// <summary>The generated members whose names the user's own take (<c>.ctor</c> for the constructor), which must not be emitted.</summary>
     public EquatableArray<string> Taken { get; init; }
 
@@ -67,6 +72,16 @@ internal sealed record NetworkDeclaration
     /// analyzer may see mended by another generator.
     /// </summary>
     public bool ReportsInFile => !Options.AnalyzersRun || Errors.Any(error => error.Descriptor.Id == Descriptors.Unreadable.Id);
+
+    /// <summary>The constants that tell lengths, where there are several inputs or outputs: <c>MaskLength</c>.</summary>
+    public IEnumerable<string> LengthMembers =>
+        (Inputs.Count > 1 ? Inputs.Select(input => input.Name) : []).Concat(Outputs.Count > 1 ? Outputs.Select(output => output.Name) : [])
+        .Select(name => $"{LayerNames.Member(name)}Length");
+
+    /// <summary>The output that a loss compares, by its name or that of its layer; null where there is no such, or where the loss leaves open which.</summary>
+    public OutputDeclaration? OutputOf(LayerDeclaration loss) => loss.From is not { } from
+        ? Outputs.Count == 1 ? Outputs[0] : null
+        : Outputs.FirstOrDefault(output => output.Name == from) ?? Outputs.FirstOrDefault(output => output.Layer == from);
 
     public override string ToString() => HintName;
 }

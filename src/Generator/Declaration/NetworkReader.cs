@@ -38,6 +38,8 @@ internal static class NetworkReader
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
         List<LayerDeclaration> layers = [];
+        List<OutputDeclaration> outputs = [];
+        string before = "";
         Dictionary<string, int> counts = [];
         for (int index = 0; index < source.Attributes.Length; index++)
         {
@@ -55,10 +57,16 @@ internal static class NetworkReader
                     budget = BudgetDeclaration.Read(attribute, new Site(index));
                     break;
                 case AttributeRole.Input:
-                    inputs.Add(new("x", ArgumentReader.Integers(attribute.ConstructorArguments[0]), new Site(index)) { Bytes = ByteScale.Read(attribute) });
+                    inputs.Add(ReadInput(attribute, new Site(index)));
+                    before = inputs[inputs.Count - 1].Name;
+                    break;
+                case AttributeRole.Output:
+                    string name = attribute.ConstructorArguments[0].Value as string ?? "";
+                    outputs.Add(new(name, ArgumentReader.Named<string?>(attribute, nameof(OutputAttribute.From), null) ?? before, new Site(index)));
                     break;
                 case AttributeRole.Layer or AttributeRole.Loss:
-                    layers.Add(ReadLayer(attribute, role == AttributeRole.Loss, counts, new Site(index)));
+                    layers.Add(ReadLayer(attribute, role == AttributeRole.Loss, counts, new Site(index)) with { Before = before });
+                    before = role == AttributeRole.Loss ? before : layers[layers.Count - 1].Name;
                     break;
             }
         }
@@ -80,6 +88,22 @@ internal static class NetworkReader
             Site = site,
             Inputs = original is null ? inputs.ToEquatableArray() : original.Inputs.Select(input => input with { Site = site }).ToEquatableArray(),
             Layers = original is null ? layers.ToEquatableArray() : original.Layers.Select(layer => layer with { Site = site }).ToEquatableArray(),
+            Outputs = original?.Outputs.Select(output => output with { Site = output.Site == Site.Class ? Site.Class : site }).ToEquatableArray()
+                ?? (outputs.Any(output => output.Layer == before) ? outputs : outputs.Append(new("output", before, Site.Class))).ToEquatableArray(),
+        };
+    }
+
+    private static InputDeclaration ReadInput(AttributeData attribute, Site site)
+    {
+        string? name = ArgumentReader.Named<string?>(attribute, nameof(InputAttribute.Name), null);
+        return new(
+            name ?? "input",
+            name is not null,
+            ArgumentReader.Integers(attribute.ConstructorArguments[0]),
+            (Element)ArgumentReader.Named(attribute, nameof(InputAttribute.Type), (int)Element.Float32),
+            site)
+        {
+            Bytes = ByteScale.Read(attribute),
         };
     }
 

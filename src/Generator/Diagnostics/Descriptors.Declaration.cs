@@ -88,8 +88,8 @@ internal static partial class Descriptors
     // class, count
     public static readonly DiagnosticDescriptor SeveralInputs = new(
         "SN0009",
-        "A network has one input",
-        "the network '{0}' has {1} inputs, but takes one; remove this [Input]",
+        "Of several inputs each has a name",
+        "the network '{0}' has {1} inputs, but this one has no name; write for example Name = \"tokens\", or remove it",
         "StaticNet.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -295,11 +295,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0029.md");
 
-    // name, layer type, first loss
+    // name, layer type, another loss, output
     public static readonly DiagnosticDescriptor SeveralLosses = new(
         "SN0030",
-        "A network has one loss",
-        "'{0}' ({1}) is a second loss after '{2}', but a network has one; remove it",
+        "Of several losses each names its output",
+        "'{0}' ({1}) and '{2}' are losses of one output; write From = \"{3}\" in each, or remove one",
         "StaticNet.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

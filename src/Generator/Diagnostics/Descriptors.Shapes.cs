@@ -54,4 +54,14 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0210.md");
+
+    // reader, its type, source
+    public static readonly DiagnosticDescriptor Integers = new(
+        "SN0211",
+        "A layer reads elements of its type",
+        "'{0}' ({1}) takes float32, but '{2}' holds int32; remove Type = Element.Int32 from its [Input]",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0211.md");
 }

@@ -1,5 +1,6 @@
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Infrastructure;
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Emit;
@@ -7,38 +8,40 @@ namespace StaticNet.Generator.Emit;
 /// <summary>Inputs of bytes: each method that takes samples has a second form, which makes numbers of bytes while it copies them.</summary>
 internal static class ByteInput
 {
-    /// <summary>The elements of which callers may give samples.</summary>
-    public static IEnumerable<string> Elements(CompiledNetwork network) => Scale(network) is null ? ["float"] : ["float", "byte"];
-
     /// <summary>Floats behind the arena of inference, where bytes become samples.</summary>
-    public static int Floats(CompiledNetwork network) =>
-        Scale(network) is null ? 0 : Plan.Limits.Pad(checked(network.Declaration.MaxBatch * network.Graphs.Input.Count.Size));
+    public static int Floats(CompiledNetwork network) => network.Graphs.Inputs.Aggregate(0, (floats, input) => checked(floats + Floats(network, input)));
 
-    public static string Emit(CompiledNetwork network) => Scale(network) is not { } bytes ? "" : CodeWriter.Text($$"""
-        // (x·scale − mean)/std
-        private static readonly global::StaticNet.ByteScaling __bytes = new({{network.Graphs.Input.Count.Size}}, {{network.Declaration.Inputs[0].Shape[0]}}, {{Literals.Of(bytes.Scale)}}, [{{Numbers(bytes.Mean)}}], [{{Numbers(bytes.Std)}}]);
-        """);
+    /// <summary>Where the samples of an input lie, which bytes become for inference.</summary>
+    public static int Offset(CompiledNetwork network, string input) =>
+        network.Predict.Arena.Floats + network.Graphs.Inputs.TakeWhile(other => other.Name != input).Sum(other => Floats(network, other));
 
-    /// <summary>The line that makes <c>x</c> of an argument <c>input</c>: the caller's own floats, or bytes behind the arena.</summary>
-    public static string Samples(CompiledNetwork network, string element) => element == "float"
-        ? "ref float x = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input);"
-        : CodeWriter.Text($$"""
-            ref float x = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref __arena.Origin, {{network.Predict.Arena.Floats}});
-            __bytes.Copy(input, ref x, {{network.Graphs.Input.Count.Size}});
-            """);
+    /// <summary>The fields that know how bytes become numbers.</summary>
+    public static string Emit(CompiledNetwork network)
+    {
+        IEnumerable<string> fields =
+            from input in network.Declaration.Inputs
+            let bytes = input.Bytes
+            where bytes is not null
+            let length = network.Graphs.Inputs.Single(given => given.Name == input.Name).Shape.Count.Size
+            select $"private static readonly global::StaticNet.ByteScaling {Field(network, input.Name)} = new({length}, {input.Shape[0]}, {Literals.Of(bytes.Scale)}, [{Numbers(bytes.Mean)}], [{Numbers(bytes.Std)}]);";
+        string text = string.Join("\n", fields);
+        return text.Length > 0 ? $"// (x·scale − mean)/std\n{text}" : "";
+    }
 
-    /// <summary>The lines that copy samples into rows of an arena.</summary>
-    public static string Copy(string element, string span, string target, Plan.Storage rows) => element == "float"
-        ? $"global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span}), {target}, batch, {rows.Columns}, {rows.Pitch});"
-        : $"__bytes.Copy({span}, {target}, {rows.Pitch});\nglobal::StaticNet.Rows.ClearPadding({target}, batch, {rows.Columns}, {rows.Pitch});";
+    /// <summary>The argument with bytes; itself where its input takes none.</summary>
+    public static Argument Of(CompiledNetwork network, Argument input) => Scale(network, input.Value) is not { } bytes ? input : input with
+    {
+        Type = "byte",
+        Bytes = Field(network, input.Value),
+        Says = $" A byte x becomes {Formula(bytes)}.",
+    };
 
-    /// <summary>What a column of a data set is made of.</summary>
-    public static string Column(string element) => element == "float" ? "" : ", __bytes";
+    private static int Floats(CompiledNetwork network, GivenValue input) =>
+        Scale(network, input.Name) is null ? 0 : Plan.Limits.Pad(checked(network.Declaration.MaxBatch * input.Shape.Count.Size));
 
-    /// <summary>What a method's documentation says of bytes.</summary>
-    public static string Says(CompiledNetwork network, string element) => element == "float" || Scale(network) is not { } bytes
-        ? ""
-        : $" A byte x becomes {Formula(bytes)}.";
+    // No parameter has a name that begins so.
+    private static string Field(CompiledNetwork network, string input) =>
+        network.Declaration.Inputs.Count == 1 ? "__bytes" : $"__{input}Bytes";
 
     // Of several means and deviations, one a channel, the words.
     private static string Formula(ByteScale bytes)
@@ -48,7 +51,7 @@ internal static class ByteInput
         return bytes.Std is [] or [1] ? centred : $"{centred}/{(bytes.Std.Count == 1 ? Number.Text(bytes.Std[0]) : "std")}";
     }
 
-    private static ByteScale? Scale(CompiledNetwork network) => network.Declaration.Inputs[0].Bytes;
+    private static ByteScale? Scale(CompiledNetwork network, string input) => network.Declaration.Inputs.Single(given => given.Name == input).Bytes;
 
     private static string Numbers(IEnumerable<double> values) => string.Join(", ", values.Select(Literals.Of));
 }

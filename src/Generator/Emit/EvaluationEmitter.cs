@@ -7,27 +7,29 @@ namespace StaticNet.Generator.Emit;
 /// <summary>The loss over a data set in inference mode: a program of its own, whose arena is made at the first call.</summary>
 internal static class EvaluationEmitter
 {
-    private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
-    private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
+    private const string Mean = "global::StaticNet.LossMean";
+    private const string Says = "in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch";
 
     public static string Emit(CompiledNetwork network)
     {
-        if (network.Evaluate is not { } program || network.Graphs.Target is not { } target || network.Declaration.Taken.Contains("Evaluate"))
+        if (network.Evaluate is not { } program || network.Declaration.Taken.Contains("Evaluate"))
             return "";
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
-        Area input = Of(program, NetworkGraphs.InputName, memory), labels = Of(program, NetworkGraphs.TargetName, memory);
-        string weights = memory.Of(program.Given(NetworkGraphs.SampleWeightsName));
-        int width = network.Graphs.Input.Count.Size, targetWidth = target.Shape.Count.Size;
-        string type = target.Element == Element.Int32 ? "int" : "float";
-        string given = target.Classes is null
-            ? $"{Marshal}.CreateReadOnlySpan({labels.Reference}, batch * {labels.Storage.Pitch})"
-            : $"{Marshal}.CreateReadOnlySpan(ref {Unsafe}.As<float, int>({labels.Reference}), batch)";
-        string source = type == "int" ? $"ref {Unsafe}.As<int, float>(ref {Marshal}.GetReference(targets))" : $"ref {Marshal}.GetReference(targets)";
-        string says = "in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch";
+        var arguments = new Arguments(network);
+        Column[] columns = [.. arguments.Inputs.Concat(arguments.Targets).Select(a => Of(a, program, memory))];
+        string weights = memory.Of(program.Given(network.Graphs.SampleWeights));
+        string[] means = [.. network.Graphs.Targets.Select(target => target.Loss)];
+        string declared = string.Join("\n", means.Select(mean => $"var {mean} = default({Mean});"));
+        string passed = string.Join(", ", means.Select(mean => $"ref {mean}"));
+        string arena = $"ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace({program.Arena.Floats})).Origin;";
+        string value = string.Join(" + ", means.Select(mean => $"{mean}.Value"));
+        IEnumerable<string> rows = columns.Select((c, i) => $"batches.CopyRows({i}, start, batch, {c.Area}, {c.Rows.Pitch});")
+            .Append($"batches.CopyWeights({columns.Length}, start, batch, {weights});")
+            .Concat(Targets((column, target) => LossEmitter.CheckGathered(target, column.Argument, column.Area, column.Rows, "batch")));
         return CodeWriter.Text($$"""
             private global::StaticNet.Workspace? __evaluation;
 
-            /// <summary>The loss over a data set, {{says}}.</summary>
+            /// <summary>The loss over a data set, {{Says}}.</summary>
             /// <param name="batches">Of this class; all samples count, in batches of its size, whatever its order and whether it drops the last.</param>
             /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
             public double Evaluate(global::StaticNet.Batches batches)
@@ -36,19 +38,16 @@ internal static class EvaluationEmitter
                 __arena.Enter();
                 try
                 {
-                    ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace({{program.Arena.Floats}})).Origin;
-                    var loss = default(global::StaticNet.LossMean);
+                    {{arena}}
+                    {{declared}}
                     for (int start = 0; start < batches.Count; start += batches.Size)
                     {
                         int batch = global::System.Math.Min(batches.Size, batches.Count - start);
-                        batches.CopyRows(0, start, batch, {{input.Reference}}, {{input.Storage.Pitch}});
-                        batches.CopyRows(1, start, batch, {{labels.Reference}}, {{labels.Storage.Pitch}});
-                        batches.CopyWeights(2, start, batch, {{weights}});
-                        {{TrainerEmitter.Checked(target, "", given, labels.Storage.Columns, labels.Storage.Pitch, "\"target\"")}}
-                        __Evaluate(batch, ref arena, ref loss);
+                        {{string.Join("\n", rows.Where(line => line.Length > 0))}}
+                        __Evaluate(batch, ref arena, {{passed}});
                     }
 
-                    return loss.Value;
+                    return {{value}};
                 }
                 finally
                 {
@@ -56,70 +55,77 @@ internal static class EvaluationEmitter
                 }
             }
 
-            {{string.Join("\n\n", ByteInput.Elements(network).Select(Samples))}}
+            {{string.Join("\n\n", arguments.InputForms.Select(Samples))}}
 
-            private void __Evaluate(int batch, ref float arena, ref global::StaticNet.LossMean loss)
+            private void __Evaluate(int batch, ref float arena, {{string.Join(", ", means.Select(mean => $"ref {Mean} {mean}"))}})
             {
                 global::StaticNet.Generated.Steps.Evaluate(ref Parameters.Origin, ref arena, batch);
-                {{Add(network, program, memory)}}
+                {{string.Join("\n", network.Graphs.Targets.Select((target, i) => Add(means[i], target, program, memory)))}}
             }
             """);
 
-        string Samples(string element) => CodeWriter.Text($$"""
-            /// <summary>The loss over any number of samples, {{says}}.</summary>
-            /// <param name="input"><c>{{network.Graphs.Input}}</c>, row by row.{{ByteInput.Says(network, element)}}</param>
-            /// <param name="target"><c>{{target.Shape}}</c>{{TrainerEmitter.Range(target)}}.</param>
-            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
-            /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
-            /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
-            public double Evaluate(global::System.ReadOnlySpan<{{element}}> input, global::System.ReadOnlySpan<{{type}}> target, global::System.ReadOnlySpan<float> sampleWeights = default)
-            {
-                int samples = global::StaticNet.Check.Batch(input.Length, {{width}}, int.MaxValue, nameof(input));
-                global::StaticNet.Check.Length(target.Length, {{targetWidth}}, samples, nameof(target));
-                global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
-                {{TrainerEmitter.Checked(target, "", "target", targetWidth, targetWidth, "nameof(target)")}}
-                __arena.Enter();
-                try
+        string Samples(ImmutableArray<Argument> inputs)
+        {
+            Argument first = inputs[0];
+            string checks = string.Join("\n", inputs.Skip(1).Select(a => a.CheckLengthOf("samples"))
+                .Concat(Targets((column, target) => LossEmitter.Check(column.Argument, target, "samples")))
+                .Append("global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));"));
+            IEnumerable<string> copies = inputs.Concat(arguments.Targets)
+                .Select((a, i) => a.CopyTo(columns[i].Area, columns[i].Rows, $"{a.Name}.Slice(start * {a.Length}, batch * {a.Length})"));
+            return CodeWriter.Text($$"""
+                /// <summary>The loss over any number of samples, {{Says}}.</summary>
+                {{string.Join("\n", inputs.Select(a => $"/// <param name=\"{a.Name}\"><c>{a.Shape}</c>, row by row.{a.Says}</param>"))}}
+                {{string.Join("\n", arguments.Targets.Select(a => $"/// <param name=\"{a.Name}\"><c>{a.Shape}</c>{a.Range}.</param>"))}}
+                /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
+                /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
+                /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
+                public double Evaluate({{string.Join(", ", inputs.Concat(arguments.Targets).Select(a => a.Span))}}, global::System.ReadOnlySpan<float> sampleWeights = default)
                 {
-                    ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace({{program.Arena.Floats}})).Origin;
-                    var loss = default(global::StaticNet.LossMean);
-                    for (int start = 0; start < samples; start += {{network.Declaration.MaxBatch}})
+                    int samples = global::StaticNet.Check.Batch({{first.Name}}.Length, {{first.Length}}, int.MaxValue, nameof({{first.Name}}));
+                    {{checks}}
+                    __arena.Enter();
+                    try
                     {
-                        int batch = global::System.Math.Min({{network.Declaration.MaxBatch}}, samples - start);
-                        global::System.ReadOnlySpan<{{element}}> inputs = input.Slice(start * {{width}}, batch * {{width}});
-                        global::System.ReadOnlySpan<{{type}}> targets = target.Slice(start * {{targetWidth}}, batch * {{targetWidth}});
-                        {{ByteInput.Copy(element, "inputs", input.Reference, input.Storage)}}
-                        global::StaticNet.Rows.Pad({{source}}, {{labels.Reference}}, batch, {{labels.Storage.Columns}}, {{labels.Storage.Pitch}});
-                        global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), {{weights}}, batch);
-                        __Evaluate(batch, ref arena, ref loss);
-                    }
+                        {{arena}}
+                        {{declared}}
+                        for (int start = 0; start < samples; start += {{network.Declaration.MaxBatch}})
+                        {
+                            int batch = global::System.Math.Min({{network.Declaration.MaxBatch}}, samples - start);
+                            {{string.Join("\n", copies)}}
+                            global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), {{weights}}, batch);
+                            __Evaluate(batch, ref arena, {{passed}});
+                        }
 
-                    return loss.Value;
+                        return {{value}};
+                    }
+                    finally
+                    {
+                        __arena.Exit();
+                    }
                 }
-                finally
-                {
-                    __arena.Exit();
-                }
-            }
-            """);
+                """);
+        }
+
+        IEnumerable<string> Targets(Func<Column, Target, string> line) =>
+            network.Graphs.Targets.Select((target, i) => line(columns[arguments.Inputs.Length + i], target.Target));
     }
 
     // What the batch's loss is a mean of, so that the mean over all is exact whatever the last batch's size.
-    private static string Add(CompiledNetwork network, Program program, Memory memory)
+    private static string Add(string mean, LossTarget target, Program program, Memory memory)
     {
-        string loss = Number(program.Result(ResultKind.Loss, NetworkGraphs.LossName)!);
-        return network.Graphs.SumsLoss ? $"loss.Add({loss});"
-            : program.Result(ResultKind.Loss, NetworkGraphs.DivisorName) is { } divisor ? $"loss.Add({loss}, {Number(divisor)});"
-            : $"loss.Add({loss}, batch);";
+        string loss = Number(target.Loss);
+        return target.Sums ? $"{mean}.Add({loss});"
+            : target.Divisor is { } divisor ? $"{mean}.Add({loss}, {Number(divisor)});"
+            : $"{mean}.Add({loss}, batch);";
 
-        string Number(Value value) => memory.Of(value).Substring("ref ".Length);
+        string Number(string result) => memory.Of(program.Result(ResultKind.Loss, result)!).Substring("ref ".Length);
     }
 
-    private static Area Of(Program program, string name, Memory memory)
+    private static Column Of(Argument argument, Program program, Memory memory)
     {
-        Value value = program.Given(name);
-        return new(program.Storages[value], memory.Of(value));
+        Value value = program.Given(argument.Value);
+        return new(argument, memory.Of(value), program.Storages[value]);
     }
 
-    private sealed record Area(Storage Storage, string Reference);
+    private sealed record Column(Argument Argument, string Area, Storage Rows);
 }

@@ -28,7 +28,7 @@ internal static class FiniteChecks
         {
             Storage storage = program.Storages[value];
             yield return storage.Region == Region.Gradients ? $"finite?.ParameterGradient({Literals.Of(storage.Parameter!)}, {Where(storage)});"
-                : step.Phase == Phase.Backward || value == program.Result(ResultKind.OutputGradient) ? $"finite?.Gradient({layers}, {Where(storage)});"
+                : step.Phase == Phase.Backward || program.OutputGradients.Any(g => g.Value == value) ? $"finite?.Gradient({layers}, {Where(storage)});"
                 : $"finite?.Activation({layers}, {Where(storage)});";
         }
     }

@@ -4,7 +4,14 @@ using StaticNet.Generator.Plan;
 namespace StaticNet.Generator.Emit;
 
 /// <summary>The C# references to a program's stored values, given those to its memories.</summary>
-internal sealed class Memory(CompiledNetwork network, Program program, string parameters, string gradients, string arena)
+/// <param name="network">The network.</param>
+/// <param name="program">The program.</param>
+/// <param name="parameters">The reference to the parameters, and so on.</param>
+/// <param name="gradients">The gradients.</param>
+/// <param name="arena">The arena.</param>
+/// <param name="input">The reference to an input by the name of its parameter; by default that name.</param>
+internal sealed class Memory(
+    CompiledNetwork network, Program program, string parameters, string gradients, string arena, Func<string, string>? input = null)
 {
     /// <summary>The reference to a value: <c>ref Unsafe.Add(ref arena, 128)</c>.</summary>
     public string Of(Value value) => Of(program.Storages[value], value);
@@ -20,7 +27,7 @@ internal sealed class Memory(CompiledNetwork network, Program program, string pa
 
     private string Of(Storage storage, Value value) => storage.Region switch
     {
-        Region.Input => "ref input",
+        Region.Input => $"ref {(input is null ? storage.Name : input(storage.Name))}",
         Region.Constants when value.Element == Element.Int32 =>
             $"ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Constants.{network.ConstantNames[value]}))",
         Region.Constants => $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Constants.{network.ConstantNames[value]})",

@@ -33,7 +33,11 @@ internal static class ModelTable
     public static IEnumerable<string> Sentences(CompiledNetwork network) => Costs(network).Prepend(Sentence(network));
 
     private static string Sentence(CompiledNetwork network) =>
-        $"{network.Graphs.Input} → {network.Graphs.Output}, {Literals.Count(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => (long)p.Count))} parameters, up to {Literals.Count(network.Declaration.MaxBatch)} samples a call.";
+        $"{Shapes(network.Graphs.Inputs)} → {Shapes(network.Graphs.Outputs)}, {Literals.Count(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => (long)p.Count))} parameters, up to {Literals.Count(network.Declaration.MaxBatch)} samples a call.";
+
+    // Of several each is named.
+    private static string Shapes(ImmutableArray<GivenValue> values) =>
+        string.Join(", ", values.Select(v => values.Length == 1 ? v.Shape.ToString() : $"{v.Name} {v.Shape}"));
 
     private static IEnumerable<string[]> Rows(CompiledNetwork network) => network.Graphs.Layers.Select(l => new[]
     {

@@ -37,7 +37,7 @@ internal static class NetworkEmitter
     }
 
     private static string Interfaces(CompiledNetwork network) =>
-        network.Declaration.Taken.Count == 0 ? " : global::StaticNet.INetwork<float>" : "";
+        network.Declaration.Taken.Count == 0 ? $" : {new Arguments(network).Network}" : "";
 
     private static string Members(CompiledNetwork network) => string.Join("\n\n", new[]
     {

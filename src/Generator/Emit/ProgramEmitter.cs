@@ -9,19 +9,22 @@ namespace StaticNet.Generator.Emit;
 internal static class ProgramEmitter
 {
     /// <summary>What no value can be called: values are locals beside the parameters of these methods.</summary>
-    public static IEnumerable<string> Taken => [.. new[] { Inference, Training, Backward }.SelectMany(list => list).Select(p => p.Name), .. Names.Keywords];
+    public static IEnumerable<string> Taken => [.. new[] { Memories, Training, Backward }.SelectMany(list => list).Select(p => p.Name), .. Names.Keywords];
 
     public static string Emit(CompiledNetwork network, StepPool pool) => string.Join("\n\n", new[]
     {
-        Method("Forward", "input → output", network, network.Predict, Phase.Forward, pool, Inference),
-        Method("Link", "output → prediction", network, network.Predict, Phase.Head, pool, Inference),
+        Method("Forward", "input → output", network, network.Predict, Phase.Forward, pool, Inference(network.Predict)),
+        Method("Link", "output → prediction", network, network.Predict, Phase.Head, pool, Inference(network.Predict)),
         Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, Training),
         Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
         Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Backward),
         network.Evaluate is { } evaluate ? Method("Evaluate", "input, target → loss in inference mode", network, evaluate, Phase.Head, pool, Evaluation) : "",
     }.Where(method => method.Length > 0));
 
-    private static (string Type, string Name)[] Inference => [("ref float", "input"), ("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
+    private static (string Type, string Name)[] Inference(Program program) =>
+        [.. program.Inputs.Select(i => ("ref float", i.Name)), .. Memories];
+
+    private static (string Type, string Name)[] Memories => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
 
     private static (string Type, string Name)[] Evaluation => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
 
@@ -90,10 +93,10 @@ internal static class ProgramEmitter
 
     // Inference copies an input only where some step reads it in vectors.
     private static IEnumerable<string> Staged(Program program, Memory memory) =>
-        from value in program.Staged
+        from staged in program.Staged
         where program.Result(ResultKind.Prediction) is not null
-        let storage = program.Storages[value]
-        select $"Rows.Pad(ref input, {memory.Of(value)}, batch, {storage.Columns}, {storage.Pitch});";
+        let storage = program.Storages[staged.Value]
+        select $"Rows.Pad(ref {staged.Name}, {memory.Of(staged.Value)}, batch, {storage.Columns}, {storage.Pitch});";
 
     // A gradient of several parameters is computed for the first; the others have been given the same at every pass, so they get a copy.
     // One that steps read is computed in the arena, and added to each.

@@ -17,11 +17,13 @@ internal static class SurfaceEmitter
     private static IEnumerable<(string Name, string Text)> Members(CompiledNetwork network)
     {
         NetworkDeclaration declaration = network.Declaration;
-        int input = network.Graphs.Input.Count.Size, output = network.Graphs.Output.Count.Size;
+        var arguments = new Arguments(network);
         long training = 4L * (network.Plan.TrainableFloats + network.TrainingFloats);
         yield return ("MaxBatch", Constant("int", "MaxBatch", Literals.Of(declaration.MaxBatch), "The largest batch that a call takes."));
-        yield return ("InputLength", Constant("int", "InputLength", Literals.Of(input), $"Elements of one sample of the input, <c>{network.Graphs.Input}</c>."));
-        yield return ("OutputLength", Constant("int", "OutputLength", Literals.Of(output), $"Floats of one sample of the output, <c>{network.Graphs.Output}</c>."));
+        foreach (Argument input in arguments.Inputs)
+            yield return Length(input, arguments.Inputs.Length == 1 ? "InputLength" : $"{LayerNames.Member(input.Value)}Length", "Elements", "input");
+        foreach (Argument output in arguments.Outputs)
+            yield return Length(output, arguments.Outputs.Length == 1 ? "OutputLength" : $"{LayerNames.Member(output.Value)}Length", "Floats", "output");
         yield return ("ParameterCount", Constant(
             "int", "ParameterCount", Literals.Of(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => p.Count)), "Trainable numbers, padding not counted."));
         yield return ("ForwardFlops", Constant("long", "ForwardFlops", Literals.Of(network.ForwardFlops), "Floating-point operations of one sample from input to output."));
@@ -50,28 +52,18 @@ internal static class SurfaceEmitter
                 parameters.Attach(arena);
             }
             """));
-        foreach (string element in ByteInput.Elements(network))
+        foreach (ImmutableArray<Argument> inputs in arguments.InputForms)
         {
-            yield return ("Predict", Inference(network, "Predict", "The prediction: the output with the loss's link applied.", ResultKind.Prediction, element));
-            yield return ("Forward", Inference(network, "Forward", "The declared output, before the loss's link.", ResultKind.Output, element));
+            yield return ("Predict", Inference(network, arguments, inputs, "Predict", "The prediction: the output with the loss's link applied.", ResultKind.Prediction));
+            yield return ("Forward", Inference(network, arguments, inputs, "Forward", "The declared output, before the loss's link.", ResultKind.Output));
         }
 
         foreach (var member in StorageEmitter.Members(network))
             yield return member;
-        if (network.Graphs.Target is { } target)
-        {
-            foreach (string element in ByteInput.Elements(network))
-                yield return ("Batches", Batches(network, target, input, element));
-        }
-
+        foreach (ImmutableArray<Argument> inputs in arguments.InputForms.Where(_ => arguments.Targets.Length > 0))
+            yield return ("Batches", Batches(inputs, arguments.Targets));
         if (declaration.Taken.Count == 0)
-        {
-            yield return (".interface", """
-                int global::StaticNet.INetwork.MaxBatch => MaxBatch;
-                int global::StaticNet.INetwork<float>.InputLength => InputLength;
-                int global::StaticNet.INetwork<float>.OutputLength => OutputLength;
-                """);
-        }
+            yield return (".interface", Interface(arguments));
     }
 
     private static string Constant(string type, string name, string value, string summary) => CodeWriter.Text($$"""
@@ -79,35 +71,41 @@ internal static class SurfaceEmitter
         public const {{type}} {{name}} = {{value}};
         """);
 
-    private static string Inference(CompiledNetwork network, string name, string summary, ResultKind result, string element)
+    private static (string Name, string Text) Length(Argument argument, string name, string elements, string what) =>
+        (name, Constant("int", name, Literals.Of(argument.Length), $"{elements} of one sample of the {what}{(name is "InputLength" or "OutputLength" ? "" : $" <c>{argument.Name}</c>")}, <c>{argument.Shape}</c>."));
+
+    private static string Interface(Arguments arguments) => CodeWriter.Text($$"""
+        int global::StaticNet.INetwork.MaxBatch => MaxBatch;
+        {{(arguments.HasOneInputAndOutput ? $"int {arguments.Network}.InputLength => InputLength;\nint {arguments.Network}.OutputLength => OutputLength;" : "")}}
+        """).TrimEnd();
+
+    private static string Inference(CompiledNetwork network, Arguments arguments, ImmutableArray<Argument> inputs, string name, string summary, ResultKind result)
     {
         Program program = network.Predict;
-        var memory = new Memory(network, program, "parameters", "gradients", "arena");
-        Value value = program.Result(result)!;
-        Storage storage = program.Lying(result);
+        var memory = new Memory(network, program, "parameters", "gradients", "arena", Local);
+        string references = string.Join(", ", arguments.InputLocals.Select(local => $"ref {local}"));
         string link = result == ResultKind.Prediction && program.In(Phase.Head).Any()
-            ? "global::StaticNet.Generated.Steps.Link(ref x, ref parameters, ref arena, batch);"
+            ? $"global::StaticNet.Generated.Steps.Link({references}, ref parameters, ref arena, batch);"
             : "";
-        int input = network.Graphs.Input.Count.Size, output = network.Graphs.Output.Count.Size;
         return CodeWriter.Text($$"""
-            /// <summary>{{summary}} <c>{{network.Graphs.Input}} → {{network.Graphs.Output}}</c>; allocates nothing.</summary>
-            /// <param name="input">One to <see cref="MaxBatch"/> samples of <see cref="InputLength"/> elements, row by row.{{ByteInput.Says(network, element)}}</param>
-            /// <param name="output">As many samples of <see cref="OutputLength"/> floats.</param>
+            /// <summary>{{summary}} <c>{{Arguments.Shapes(inputs)}} → {{Arguments.Shapes(arguments.Outputs)}}</c>; allocates nothing.</summary>
+            {{string.Join("\n", inputs.Select(InputText))}}
+            {{string.Join("\n", arguments.Outputs.Select(OutputText))}}
             /// <exception cref="global::System.ArgumentException">A length does not fit.</exception>
             /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
-            public void {{name}}(global::System.ReadOnlySpan<{{element}}> input, global::System.Span<float> output)
+            public void {{name}}({{string.Join(", ", inputs.Select(a => a.Span).Concat(arguments.Outputs.Select(a => a.Filled)))}})
             {
-                int batch = global::StaticNet.Check.Batch(input.Length, {{input}}, {{network.Declaration.MaxBatch}}, nameof(input));
-                global::StaticNet.Check.Length(output.Length, {{output}}, batch, nameof(output));
+                {{arguments.CheckInputs}}
+                {{string.Join("\n", arguments.Outputs.Select(a => a.CheckLength))}}
                 __arena.Enter();
                 try
                 {
-                    {{ByteInput.Samples(network, element)}}
+                    {{string.Join("\n", inputs.Select((a, i) => Samples(a, arguments.InputLocals[i])))}}
                     ref float parameters = ref Parameters.Origin;
                     ref float arena = ref __arena.Origin;
-                    global::StaticNet.Generated.Steps.Forward(ref x, ref parameters, ref arena, batch);
+                    global::StaticNet.Generated.Steps.Forward({{references}}, ref parameters, ref arena, batch);
                     {{link}}
-                    global::StaticNet.Rows.Unpad({{memory.Of(value).Replace("ref input", "ref x")}}, ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(output), batch, {{storage.Columns}}, {{storage.Pitch}});
+                    {{string.Join("\n", arguments.Outputs.Select(Unpad))}}
                 }
                 finally
                 {
@@ -115,23 +113,46 @@ internal static class SurfaceEmitter
                 }
             }
             """);
+
+        string Local(string parameter) => arguments.InputLocals[program.Inputs.ToList().FindIndex(input => input.Name == parameter)];
+
+        // The caller's own numbers, or bytes made numbers behind the arena.
+        string Samples(Argument a, string local) => a.Bytes is null
+            ? $"ref float {local} = {a.Reference};"
+            : $"ref float {local} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref __arena.Origin, {ByteInput.Offset(network, a.Value)});\n"
+                + $"{a.Bytes}.Copy({a.Name}, ref {local}, {a.Length});";
+
+        string InputText(Argument a) => arguments.Inputs.Length == 1
+            ? $"/// <param name=\"{a.Name}\">One to <see cref=\"MaxBatch\"/> samples of <see cref=\"InputLength\"/> elements, row by row.{a.Says}</param>"
+            : $"/// <param name=\"{a.Name}\"><c>{a.Shape}</c>, one to <see cref=\"MaxBatch\"/> samples, row by row.{a.Says}</param>";
+
+        string OutputText(Argument a) => arguments.Outputs.Length == 1
+            ? $"/// <param name=\"{a.Name}\">As many samples of <see cref=\"OutputLength\"/> floats.</param>"
+            : $"/// <param name=\"{a.Name}\"><c>{a.Shape}</c>, as many samples.</param>";
+
+        string Unpad(Argument a)
+        {
+            Value value = program.Result(result, a.Value)!;
+            Storage storage = program.Lying(result, a.Value);
+            return $"global::StaticNet.Rows.Unpad({memory.Of(value)}, {a.Reference}, batch, {storage.Columns}, {storage.Pitch});";
+        }
     }
 
-    private static string Batches(CompiledNetwork network, Target target, int input, string given)
+    private static string Batches(ImmutableArray<Argument> inputs, ImmutableArray<Argument> targets)
     {
-        string element = target.Element == Element.Int32 ? "int" : "float";
+        Argument[] columns = [.. inputs, .. targets];
         return CodeWriter.Text($$"""
             /// <summary>A data set cut into batches for this network's trainer.</summary>
-            /// <param name="input">Samples <c>{{network.Graphs.Input}}</c>, row by row.{{ByteInput.Says(network, given)}}</param>
-            /// <param name="target">Targets <c>{{target.Shape}}</c>{{TrainerEmitter.Range(target)}}.</param>
+            {{string.Join("\n", inputs.Select(a => $"/// <param name=\"{a.Name}\">Samples <c>{a.Shape}</c>, row by row.{a.Says}</param>"))}}
+            {{string.Join("\n", targets.Select(a => $"/// <param name=\"{a.Name}\">Targets <c>{a.Shape}</c>{a.Range}.</param>"))}}
             /// <param name="size">Samples in a batch, at most <see cref="MaxBatch"/>.</param>
             /// <param name="seed">The seed of the order.</param>
             /// <param name="shuffle">Whether each epoch has an order of its own.</param>
             /// <param name="dropLast">Whether a last batch with fewer samples is left out.</param>
             /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
-            public static global::StaticNet.Batches Batches(global::System.ReadOnlyMemory<{{given}}> input, global::System.ReadOnlyMemory<{{element}}> target, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
+            public static global::StaticNet.Batches Batches({{string.Join(", ", columns.Select(a => a.Memory))}}, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)
             {
-                global::StaticNet.BatchColumn[] columns = [new("input", input, {{input}}{{ByteInput.Column(given)}}), new("target", target, {{target.Shape.Count.Size}})];
+                global::StaticNet.BatchColumn[] columns = [{{string.Join(", ", columns.Select(a => a.Column))}}];
                 return new(__schema, MaxBatch, sampleWeights.IsEmpty ? columns : [.. columns, new("sampleWeights", sampleWeights, 1)], size, seed, shuffle, dropLast);
             }
             """);

@@ -7,7 +7,6 @@ namespace StaticNet.Generator.Emit;
 /// <summary>The nested trainer: checks, copies into the arena, and the phases that its base puts in order.</summary>
 internal static class TrainerEmitter
 {
-    private const string Unsafe = "global::System.Runtime.CompilerServices.Unsafe";
     private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
     private const string Steps = "global::StaticNet.Generated.Steps";
 
@@ -15,9 +14,8 @@ internal static class TrainerEmitter
     {
         if (network.Declaration.Taken.Contains("Trainer"))
             return "";
-        Target? target = network.Graphs.Target;
-        string type = target?.Element == Element.Int32 ? "int" : "float";
-        string interfaces = target is null ? "" : $", global::StaticNet.ITrainer<float, {type}>";
+        var arguments = new Arguments(network);
+        string interfaces = arguments.Trainer.Length == 0 ? "" : $", {arguments.Trainer}";
         return CodeWriter.Text($$"""
             /// <summary>Trains a {{network.Declaration.Name}}: {{Literals.Bytes(4L * (network.Plan.TrainableFloats + network.TrainingFloats))}} of working memory, nothing allocated after construction.</summary>
             public sealed class Trainer : global::StaticNet.NetworkTrainer{{interfaces}}
@@ -31,32 +29,28 @@ internal static class TrainerEmitter
                 {
                 }
 
-                {{string.Join("\n\n", Members(network, target, type).Where(m => m.Length > 0))}}
+                {{string.Join("\n\n", Members(network, arguments).Where(m => m.Length > 0))}}
             }
             """);
     }
 
-    private static IEnumerable<string> Members(CompiledNetwork network, Target? target, string type)
+    private static IEnumerable<string> Members(CompiledNetwork network, Arguments arguments)
     {
         Program program = network.Train;
         var memory = new Memory(network, program, "Parameters", "Gradients", "Arena");
-        string input = network.Graphs.Input.ToString(), output = network.Graphs.Output.ToString();
-        int inputs = network.Graphs.Input.Count.Size, outputs = network.Graphs.Output.Count.Size;
-        string checkBatch = $"int batch = global::StaticNet.Check.Batch(input.Length, {inputs}, {network.Declaration.MaxBatch}, nameof(input));";
-
-        foreach (string element in ByteInput.Elements(network))
+        foreach (ImmutableArray<Argument> inputs in arguments.InputForms)
         {
             yield return CodeWriter.Text($$"""
                 /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
-                /// <param name="input"><c>{{input}}</c>, row by row.{{ByteInput.Says(network, element)}}</param>
-                public void Forward(global::System.ReadOnlySpan<{{element}}> input)
+                {{string.Join("\n", inputs.Select(a => $"/// <param name=\"{a.Name}\"><c>{a.Shape}</c>, row by row.{a.Says}</param>"))}}
+                public void Forward({{string.Join(", ", inputs.Select(a => a.Span))}})
                 {
-                    {{checkBatch}}
+                    {{arguments.CheckInputs}}
                     Enter();
                     try
                     {
                         Discard();
-                        CopyInput(input, batch);
+                        CopyInput({{Passed(inputs)}}, batch);
                         DoForward(batch);
                     }
                     finally
@@ -67,23 +61,19 @@ internal static class TrainerEmitter
                 """);
         }
 
-        yield return CodeWriter.Text($$"""
-            /// <summary>Copies the output of the last forward pass, <c>{{output}}</c>, before the loss's link.</summary>
-            public void CopyOutput(global::System.Span<float> output) =>
-                {{CopyOut(program, ResultKind.Output, memory, outputs, "output")}}
-            """);
+        yield return CopyOut("CopyOutput", "the output of the last forward pass", ", before the loss's link", arguments.Outputs, ResultKind.Output, "CopyOutputRows");
         yield return CodeWriter.Text($$"""
             /// <summary>The backward pass from the gradient of something by the output, instead of the loss; adds to the gradients gathered.</summary>
-            /// <param name="outputGradient"><c>{{output}}</c>, for the samples of the last forward pass; finite.</param>
-            public void BackwardFrom(global::System.ReadOnlySpan<float> outputGradient)
+            {{string.Join("\n", arguments.OutputGradients.Select(a => $"/// <param name=\"{a.Name}\"><c>{a.Shape}</c>, for the samples of the last forward pass; finite.</param>"))}}
+            public void BackwardFrom({{string.Join(", ", arguments.OutputGradients.Select(a => a.Span))}})
             {
                 Enter();
                 try
                 {
                     int batch = RequireForward();
-                    global::StaticNet.Check.Length(outputGradient.Length, {{outputs}}, batch, nameof(outputGradient));
-                    global::StaticNet.Check.Finite(outputGradient, nameof(outputGradient));
-                    {{CopyIn(program.Lying(ResultKind.OutputGradient), memory.Of(program.Result(ResultKind.OutputGradient)!), "outputGradient", "float")}}
+                    {{string.Join("\n", arguments.OutputGradients.Select(a => a.CheckLength))}}
+                    {{string.Join("\n", arguments.OutputGradients.Select(a => $"global::StaticNet.Check.Finite({a.Name}, nameof({a.Name}));"))}}
+                    {{string.Join("\n", arguments.OutputGradients.Select(a => a.CopyTo(memory.Of(program.Result(ResultKind.OutputGradient, a.Value)!), program.Lying(ResultKind.OutputGradient, a.Value))))}}
                     DoBackwardFrom();
                 }
                 finally
@@ -92,15 +82,8 @@ internal static class TrainerEmitter
                 }
             }
             """);
-        if (program.Result(ResultKind.InputGradient) is not null)
-        {
-            yield return CodeWriter.Text($$"""
-                /// <summary>Copies the gradient of the loss by the input of the last backward pass, <c>{{input}}</c>.</summary>
-                public void CopyInputGradient(global::System.Span<float> inputGradient) =>
-                    {{CopyOut(program, ResultKind.InputGradient, memory, inputs, "inputGradient", "CopyGradientRows")}}
-                """);
-        }
-
+        if (arguments.InputGradients.Length > 0)
+            yield return CopyOut("CopyInputGradient", "the gradient of the loss by the input of the last backward pass", "", arguments.InputGradients, ResultKind.InputGradient, "CopyGradientRows");
         if (Commits(program, memory).Any())
         {
             yield return CodeWriter.Text($$"""
@@ -112,18 +95,10 @@ internal static class TrainerEmitter
                 """);
         }
 
-        if (target is not null)
-            yield return Losses(network, target, type, checkBatch, memory);
-        foreach (string element in ByteInput.Elements(network))
-        {
-            yield return CodeWriter.Text($$"""
-                private void CopyInput(global::System.ReadOnlySpan<{{element}}> input, int batch)
-                {
-                    {{CopyIn(program.Storages[program.Given(NetworkGraphs.InputName)], memory.Of(program.Given(NetworkGraphs.InputName)), "input", element)}}
-                }
-                """);
-        }
-
+        if (arguments.Targets.Length > 0)
+            yield return LossEmitter.Emit(network, arguments, memory);
+        foreach (ImmutableArray<Argument> inputs in arguments.InputForms)
+            yield return CopyInto(program, memory, "CopyInput", inputs);
         if (network.Declaration.Deterministic)
         {
             yield return CodeWriter.Text($$"""
@@ -139,7 +114,7 @@ internal static class TrainerEmitter
             /// <inheritdoc/>
             protected override void RunHead(int batch)
             {
-                {{(program.In(Phase.Head).Any() ? $"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0, Finite);" : "")}}
+                {{string.Join("\n", Head(program, memory))}}
             }
 
             /// <inheritdoc/>
@@ -154,124 +129,43 @@ internal static class TrainerEmitter
                 {{string.Join("\n", Commits(program, memory))}}
             }
             """);
+
+        string CopyOut(string name, string what, string more, ImmutableArray<Argument> copied, ResultKind kind, string copy) =>
+            $"/// <summary>Copies {what}, <c>{Arguments.Shapes(copied)}</c>{more}.</summary>\n"
+            + $"public void {name}({string.Join(", ", copied.Select(a => a.Filled))})"
+            + Body([.. copied.Select(a => Copy(a, kind, copy))]);
+
+        string Copy(Argument argument, ResultKind kind, string copy) =>
+            $"{copy}({memory.Of(program.Result(kind, argument.Value)!)}, {argument.Name}, {argument.Length}, {program.Lying(kind, argument.Value).Pitch}, nameof({argument.Name}));";
     }
 
-    private static string Losses(CompiledNetwork network, Target target, string type, string checkBatch, Memory memory)
+    /// <summary>The private method that writes all inputs, or all targets, into the arena.</summary>
+    public static string CopyInto(Program program, Memory memory, string name, ImmutableArray<Argument> arguments)
     {
-        Program program = network.Train;
-        Value input = program.Given(NetworkGraphs.InputName), value = program.Given(NetworkGraphs.TargetName);
-        Storage inputs = program.Storages[input], targets = program.Storages[value];
-        string inputArea = memory.Of(input), targetArea = memory.Of(value);
-        string weights = memory.Of(program.Given(NetworkGraphs.SampleWeightsName));
-        string checkTarget = $"global::StaticNet.Check.Length(target.Length, {target.Shape.Count.Size}, batch, nameof(target));"
-            + Checked(target, "\n", "target", targets.Columns, targets.Columns, "nameof(target)")
-            + "\nglobal::StaticNet.Check.SampleWeights(sampleWeights.Length, batch, nameof(sampleWeights));";
-        string gathered = target.Classes is null
-            ? $"{Marshal}.CreateReadOnlySpan({targetArea}, samples * {targets.Pitch})"
-            : $"{Marshal}.CreateReadOnlySpan(ref {Unsafe}.As<float, int>({targetArea}), samples)";
-        string checkGathered = Checked(target, "", gathered, targets.Columns, targets.Pitch, "\"target\"");
-        string targetText = $"<c>{target.Shape}</c>{Range(target)}";
-        return CodeWriter.Text($$"""
-            /// <summary>The loss of the last forward pass; adds its gradients to those gathered. A loss that is not finite changes nothing.</summary>
-            /// <param name="target">{{targetText}}, for the samples of the last forward pass.</param>
-            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
-            /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number.</exception>
-            public float Backward(global::System.ReadOnlySpan<{{type}}> target, global::System.ReadOnlySpan<float> sampleWeights = default)
-            {
-                Enter();
-                try
-                {
-                    int batch = RequireForward();
-                    {{checkTarget}}
-                    CopyTarget(target, batch);
-                    CopySampleWeights(sampleWeights, {{weights}}, batch);
-                    return DoBackward();
-                }
-                finally
-                {
-                    Exit();
-                }
-            }
-
-            {{string.Join("\n\n", ByteInput.Elements(network).Select(Step))}}
-
-            /// <summary>As above, for a batch of <see cref="Batches"/>.</summary>
-            public float Step(global::StaticNet.Batch batch)
-            {
-                int samples = RequireBatch(batch, __schema, {{Literals.Of(network.Declaration.Name)}});
-                Enter();
-                try
-                {
-                    Discard();
-                    batch.Gather(0, {{inputArea}}, {{inputs.Pitch}});
-                    global::StaticNet.Rows.ClearPadding({{inputArea}}, samples, {{inputs.Columns}}, {{inputs.Pitch}});
-                    batch.Gather(1, {{targetArea}}, {{targets.Pitch}});
-                    global::StaticNet.Rows.ClearPadding({{targetArea}}, samples, {{targets.Columns}}, {{targets.Pitch}});
-                    {{checkGathered}}
-                    GatherSampleWeights(batch, 2, {{weights}});
-                    return DoStep(samples);
-                }
-                finally
-                {
-                    Exit();
-                }
-            }
-
-            private void CopyTarget(global::System.ReadOnlySpan<{{type}}> target, int batch) =>
-                {{CopyIn(program.Storages[value], memory.Of(value), "target", type)}}
-            """);
-
-        string Step(string element) => CodeWriter.Text($$"""
-            /// <summary>Forward pass, loss, backward pass and update; returns the loss. Allocates nothing.</summary>
-            /// <param name="input"><c>{{network.Graphs.Input}}</c>, row by row.{{ByteInput.Says(network, element)}}</param>
-            /// <param name="target">{{targetText}}.</param>
-            /// <param name="sampleWeights">A weight for each sample, which multiplies its part of the loss; by default 1.</param>
-            /// <exception cref="global::StaticNet.NonFiniteLossException">The loss is not a finite number; nothing has changed.</exception>
-            public float Step(global::System.ReadOnlySpan<{{element}}> input, global::System.ReadOnlySpan<{{type}}> target, global::System.ReadOnlySpan<float> sampleWeights = default)
-            {
-                {{checkBatch}}
-                {{checkTarget}}
-                Enter();
-                try
-                {
-                    Discard();
-                    CopyInput(input, batch);
-                    CopyTarget(target, batch);
-                    CopySampleWeights(sampleWeights, {{weights}}, batch);
-                    return DoStep(batch);
-                }
-                finally
-                {
-                    Exit();
-                }
-            }
-            """);
+        string[] lines =
+        [
+            .. arguments.Select(a => (Argument: a, Given: program.Given(a.Value)))
+                .SelectMany(a => a.Argument.CopyTo(memory.Of(a.Given), program.Storages[a.Given]).Split('\n')),
+        ];
+        return $"private void {name}({string.Join(", ", arguments.Select(a => a.Span))}, int batch){Body(lines)}";
     }
 
-    /// <summary>Which targets are in range, as a sentence goes on.</summary>
-    public static string Range(Target target) => target.Classes is { } classes ? $", class indices from 0 to {classes - 1}"
-        : target.IsProbability ? ", from 0 to 1"
-        : "";
+    // One statement is an expression.
+    private static string Body(string[] lines) => lines.Length == 1 ? $" =>\n    {lines[0]}" : $"\n{{\n    {string.Join("\n    ", lines)}\n}}";
 
-    // A target's range, checked before anything is written.
-    public static string Checked(Target target, string before, string span, int columns, int pitch, string name) =>
-        target.Classes is { } classes ? $"{before}global::StaticNet.Check.Classes({span}, {classes}, {name});"
-        : target.IsProbability ? $"{before}global::StaticNet.Check.Probabilities({span}, {columns}, {pitch}, {name});"
-        : "";
+    /// <summary>The arguments' names, as a call passes them.</summary>
+    public static string Passed(IEnumerable<Argument> arguments) => string.Join(", ", arguments.Select(a => a.Name));
 
-    private static string CopyIn(Storage storage, string place, string span, string type)
+    // By an output that no loss compares, the loss has no gradient.
+    private static IEnumerable<string> Head(Program program, Memory memory)
     {
-        if (type == "byte")
-            return ByteInput.Copy(type, span, place, storage);
-        string source = type == "int"
-            ? $"ref {Unsafe}.As<int, float>(ref {Marshal}.GetReference({span}))"
-            : $"ref {Marshal}.GetReference({span})";
-        return $"global::StaticNet.Rows.Pad({source}, {place}, batch, {storage.Columns}, {storage.Pitch});";
-    }
-
-    private static string CopyOut(Program program, ResultKind kind, Memory memory, int width, string span, string copy = "CopyOutputRows")
-    {
-        return $"{copy}({memory.Of(program.Result(kind)!)}, {span}, {width}, {program.Lying(kind).Pitch}, nameof({span}));";
+        if (!program.In(Phase.Head).Any())
+            return [];
+        return program.OutputGradients
+            .Select(g => g.Value)
+            .Where(value => program.Inputs.Any(input => input.Value == value))
+            .Select(value => $"{Marshal}.CreateSpan({memory.Of(value)}, batch * {program.Storages[value].Pitch}).Clear();")
+            .Append($"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0, Finite);");
     }
 
     private static IEnumerable<string> StateChecks(Program program, Memory memory) =>

@@ -5,41 +5,31 @@ namespace StaticNet.Generator.Ir;
 /// <summary>A network as graphs: one for inference, one for training, one for the loss in inference mode, with the tensors that both store.</summary>
 internal sealed record NetworkGraphs
 {
-    /// <summary>The leaf that the caller's samples are.</summary>
-    public const string InputName = "input";
-
-    /// <summary>The leaf that the loss compares with.</summary>
-    public const string TargetName = "target";
-
-    /// <summary>The leaf of the weights that a step's caller may give its samples, <c>[n]</c>; 1 where the caller gives none.</summary>
-    public const string SampleWeightsName = "sample_weights";
-
-    /// <summary>The result that is the loss.</summary>
+    /// <summary>The result of the training graph that is the sum of all losses.</summary>
     public const string LossName = "loss";
 
-    /// <summary>The result that a loss's mean divides by.</summary>
-    public const string DivisorName = "divisor";
-
-    /// <summary>Input → output and prediction.</summary>
+    /// <summary>Inputs → outputs and predictions.</summary>
     public required Graph Predict { get; init; }
 
-    /// <summary>Input and target → loss, gradients and next states; the backward pass begins at its cut.</summary>
+    /// <summary>Inputs and targets → loss, gradients and next states; the backward pass begins at its cuts, one an output.</summary>
     public required Graph Train { get; init; }
 
-    /// <summary>Input and target → loss in inference mode, and its divisor where that is not the number of samples; null without a loss.</summary>
+    /// <summary>Inputs and targets → each loss in inference mode, and its divisor where that is not the number of samples; null without a loss.</summary>
     public required Graph? Evaluate { get; init; }
-
-    /// <summary>Whether the loss is a sum over the samples.</summary>
-    public required bool SumsLoss { get; init; }
 
     public required ImmutableArray<ParameterDeclaration> Parameters { get; init; }
 
-    public required Shape Input { get; init; }
+    /// <summary>What the caller gives, in the order of declaration; each is a leaf of both graphs.</summary>
+    public required ImmutableArray<GivenValue> Inputs { get; init; }
 
-    public required Shape Output { get; init; }
+    /// <summary>What the caller gets, in the order of declaration; each is a result of both graphs.</summary>
+    public required ImmutableArray<GivenValue> Outputs { get; init; }
 
-    /// <summary>The target of the loss; null where the network has no loss and is trained from a gradient of its output.</summary>
-    public required Target? Target { get; init; }
+    /// <summary>What the losses compare with, in their order; none where the network is trained from gradients of its outputs.</summary>
+    public required ImmutableArray<LossTarget> Targets { get; init; }
+
+    /// <summary>The leaf of the weights that a step's caller may give its samples, <c>[n]</c>; 1 where the caller gives none.</summary>
+    public required string SampleWeights { get; init; }
 
     public required ImmutableArray<LayerSummary> Layers { get; init; }
 
@@ -52,6 +42,17 @@ internal sealed record NetworkGraphs
     /// <summary>What is odd about the layers, but does no harm to the graphs.</summary>
     public ImmutableArray<NetworkError> Warnings { get; init; } = [];
 }
+
+/// <summary>An input or output of a network.</summary>
+internal sealed record GivenValue(string Name, Shape Shape, Element Element = Element.Float32);
+
+/// <summary>The target of a loss, a leaf of the training graph, and what the graph of evaluation has of that loss.</summary>
+/// <param name="Name">The name of the leaf.</param>
+/// <param name="Target">What it holds.</param>
+/// <param name="Loss">The result that is the loss by its weight.</param>
+/// <param name="Divisor">The result that its mean divides by; null where that is the number of samples, and of a sum.</param>
+/// <param name="Sums">Whether the loss is a sum over the samples.</param>
+internal sealed record LossTarget(string Name, Target Target, string Loss, string? Divisor, bool Sums);
 
 /// <summary>A row of the model table.</summary>
 internal sealed record LayerSummary(string Name, string Kind, Shape Output, int Parameters, long Flops);

@@ -1,4 +1,3 @@
-using StaticNet.Generator.Ir;
 using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Kernels;

@@ -196,7 +196,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
 
         // In a single column without padding, what follows a number belongs to the next rows.
         bool vector = access.Columns && storage.Pitch > 1;
-        string type = value.Element == Ir.Element.Int32 ? "Int32" : "";
+        string type = value.Element == StaticNet.Element.Int32 ? "Int32" : "";
         string offset = _rows.Offset(access, storage.Pitch);
         return vector
             ? $"S.Load{type}(in {storage.Name}, {(offset.Length > 0 ? $"{offset} + column" : "column")})"

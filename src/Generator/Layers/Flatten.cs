@@ -12,6 +12,8 @@ public sealed class FlattenAttribute : LayerAttribute;
 #if STATICNET_GENERATOR
 internal sealed class Flatten : Layer<FlattenAttribute>
 {
+    public override bool TakesIntegers => true;
+
     protected override Value Build(FlattenAttribute layer, Value x, Scope net) =>
         net.Reshape(x, new(x.Shape[0], x.Shape.Span(1, x.Shape.Rank)));
 }

@@ -1,12 +1,21 @@
 namespace StaticNet;
 
-/// <summary>Declares the network's input: the shape of one sample, 1 to 3 extents, row-major, channels first.</summary>
+/// <summary>
+/// Declares an input of the network: the shape of one sample, 1 to 3 extents, row-major, channels first. The layer after it reads it; others name it
+/// in <c>From</c>. Of several inputs each has a <see cref="Name"/>.
+/// </summary>
 /// <param name="shape">The extents of one sample; the batch is not among them.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
 public sealed class InputAttribute(params int[] shape) : Attribute
 {
     /// <summary>The extents of one sample.</summary>
     public int[] Shape { get; } = shape;
+
+    /// <summary>The input's name, a C# identifier; by default <c>input</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The type of its elements. Whole numbers are read by layers that take such; others refuse them.</summary>
+    public Element Type { get; init; }
 
     /// <summary>
     /// What a byte is multiplied by. Where this, <see cref="Mean"/> or <see cref="Std"/> is set, the network takes bytes beside floats and makes

@@ -8,6 +8,9 @@ internal interface ILayer
 {
     Type Attribute { get; }
 
+    /// <summary>Whether what it reads may hold int32.</summary>
+    bool TakesIntegers { get; }
+
     Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net);
 }
 
@@ -16,6 +19,8 @@ internal abstract class Layer<TAttribute> : ILayer
     where TAttribute : LayerAttribute
 {
     public Type Attribute => typeof(TAttribute);
+
+    public virtual bool TakesIntegers => false;
 
     public Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net) => Build((TAttribute)layer, inputs[0], net);
 
@@ -27,6 +32,8 @@ internal abstract class Join<TAttribute> : ILayer
     where TAttribute : LayerAttribute
 {
     public Type Attribute => typeof(TAttribute);
+
+    public virtual bool TakesIntegers => false;
 
     public Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net) => Build((TAttribute)layer, inputs, net);
 

@@ -6,27 +6,25 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Lowering;
 
-/// <summary>From a declaration to graphs: builds each layer in order, once for inference, once for training and once for the loss in inference mode.</summary>
+/// <summary>From a declaration to graphs: builds each layer in order, once for inference, once for training and once for the losses in inference mode.</summary>
 internal static class NetworkBuilder
 {
-    private const string Input = NetworkGraphs.InputName;
-    private const string OutputGradient = "output_gradient";
-
     /// <exception cref="LoweringError">A layer cannot be built.</exception>
     public static NetworkGraphs Build(NetworkDeclaration network, CancellationToken cancel)
     {
-        Trunk predict = Layers(network, training: false, withLoss: false, cancel);
-        Trunk train = Layers(network, training: true, withLoss: true, cancel);
+        Trunk predict = Layers(network, training: false, withLosses: false, cancel);
+        Trunk train = Layers(network, training: true, withLosses: true, cancel);
+        Trunk? evaluate = train.Loss is null ? null : Layers(network, training: false, withLosses: true, cancel);
         return new()
         {
             Predict = Inference(predict),
             Train = Training(train, network.InputGradient),
-            Evaluate = train.Loss is null ? null : Evaluation(Layers(network, training: false, withLoss: true, cancel)),
-            SumsLoss = train.SumsLoss,
+            Evaluate = evaluate?.Builder.Build(evaluate.Evaluated).Renumber(),
             Parameters = train.Net.Parameters,
-            Input = train.Input.Shape,
-            Output = train.Output.Shape,
-            Target = train.Target,
+            Inputs = [.. train.Inputs.Select(v => ((Input)v.Op).Name).Select(name => new GivenValue(name, train.Values[name].Shape, train.Values[name].Element))],
+            Outputs = [.. train.Outputs.Select(o => new GivenValue(o.Name, o.Value.Shape))],
+            Targets = evaluate?.Targets ?? [],
+            SampleWeights = train.SampleWeights,
             Layers = Summaries(network, predict),
             MinimumBatch = train.Net.MinimumBatch,
             MinimumBatchOf = train.Net.MinimumBatchOf,
@@ -34,117 +32,109 @@ internal static class NetworkBuilder
         };
     }
 
-    private static Trunk Layers(NetworkDeclaration network, bool training, bool withLoss, CancellationToken cancel)
+    private static Trunk Layers(NetworkDeclaration network, bool training, bool withLosses, CancellationToken cancel)
     {
-        var builder = new GraphBuilder { Label = Input };
-        var net = new Scope(builder, network, training);
-        var shape = new Shape([Dim.N, .. network.Inputs[0].Shape.Select(extent => (Dim)extent)]);
-        Value given = builder.Add(new Input(Input, Row(shape, network))), input = builder.Reshape(given, shape);
-        var trunk = new Trunk(builder, net, given, input);
-        Dictionary<string, Value> outputs = trunk.Outputs;
-        outputs[Input] = input;
-        string last = Input;
-        foreach (LayerDeclaration layer in network.Layers)
+        var builder = new GraphBuilder();
+        var trunk = new Trunk(builder, new Scope(builder, network, training), withLosses);
+        foreach (InputDeclaration input in network.Inputs)
+            trunk.AddInput(input);
+        foreach (LayerDeclaration layer in network.Layers.Where(l => !l.IsLoss))
+            At(layer, [.. layer.Sources], () => trunk.Values[layer.Name] = Layer(layer, [.. layer.Sources.Select(s => trunk.Values[s])], trunk.Net));
+        trunk.AddOutputs(network);
+        foreach (LayerDeclaration loss in network.Losses)
+        {
+            OutputDeclaration output = network.OutputOf(loss)!;
+            At(loss, [output.Layer], () => Loss(loss, trunk.Outputs[network.Outputs.ToList().IndexOf(output)], trunk, network.Losses.Count() == 1));
+        }
+
+        return trunk;
+
+        void At(LayerDeclaration layer, ImmutableArray<string> sources, Action build)
         {
             cancel.ThrowIfCancellationRequested();
-            ImmutableArray<string> sources = layer.Joined is { } joined ? [.. joined] : [layer.From ?? last];
-            net.Enter(layer, sources);
+            trunk.Net.Enter(layer, sources);
             try
             {
-                if (LayerCatalogue.Loss(layer.Type) is { } loss)
-                    trunk.Close(loss, (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer, net), outputs[sources[0]], net, withLoss);
-                else
-                    outputs[layer.Name] = Build(layer, [.. sources.Select(s => outputs[s])], net);
+                build();
             }
             catch (ShapeError error)
             {
-                throw net.Error(Descriptors.WrongRank, layer.Name, layer.Kind, error.Message, sources[0], outputs[sources[0]].Shape.ToString(), "change one of them");
+                throw trunk.Net.Error(
+                    Descriptors.WrongRank, layer.Name, layer.Kind, error.Message, sources[0], trunk.Values[sources[0]].Shape.ToString(), "change one of them");
             }
             catch (SizeError error)
             {
-                throw net.Error(Descriptors.TooLarge, $"'{layer.Name}'", error.Message, "make it or what it reads smaller");
+                throw trunk.Net.Error(Descriptors.TooLarge, $"'{layer.Name}'", error.Message, "make it or what it reads smaller");
             }
-
-            if (LayerCatalogue.Loss(layer.Type) is null)
-                last = layer.Name;
         }
-
-        trunk.Output ??= outputs[last];
-        return trunk;
     }
 
-    private static Value Build(LayerDeclaration layer, ImmutableArray<Value> inputs, Scope net)
+    private static Value Layer(LayerDeclaration layer, ImmutableArray<Value> inputs, Scope net)
     {
         ILayer definition = LayerCatalogue.Layer(layer.Type) ?? throw net.Error(Descriptors.UnknownLayer, layer.Kind);
+        for (int i = 0; i < inputs.Length && !definition.TakesIntegers; i++)
+        {
+            if (inputs[i].Element == Element.Int32)
+                throw net.Error(Descriptors.Integers, layer.Name, layer.Kind, net.Sources[i]);
+        }
+
         return definition.Build(LayerCatalogue.Attribute(definition.Attribute, layer, net), inputs, net);
+    }
+
+    private static void Loss(LayerDeclaration layer, TrunkOutput output, Trunk trunk, bool isOnly)
+    {
+        ILoss definition = LayerCatalogue.Loss(layer.Type) ?? throw trunk.Net.Error(Descriptors.UnknownLayer, layer.Kind);
+        trunk.AddLoss(definition, (LossAttribute)LayerCatalogue.Attribute(definition.Attribute, layer, trunk.Net), output, isOnly);
     }
 
     private static Graph Inference(Trunk trunk) => trunk.Builder.Build(
     [
-        new(ResultKind.Output, "output", InRows(trunk.Builder, trunk.Output)),
-        new(ResultKind.Prediction, "prediction", InRows(trunk.Builder, trunk.Prediction ?? trunk.Output)),
+        .. trunk.Outputs.Select(o => new GraphResult(ResultKind.Output, o.Name, o.Row)),
+        .. trunk.Outputs.Select(o => new GraphResult(ResultKind.Prediction, o.Name, InRows(trunk.Builder, o.Prediction ?? o.Value))),
     ]).Renumber();
 
-    private static Graph Evaluation(Trunk trunk)
-    {
-        List<GraphResult> results = [new(ResultKind.Loss, NetworkGraphs.LossName, trunk.Loss!)];
-        if (trunk.Divisor is { } divisor)
-            results.Add(new(ResultKind.Loss, NetworkGraphs.DivisorName, divisor));
-        return trunk.Builder.Build(results).Renumber();
-    }
-
-    // dL/dy is stored at the cut; from there on, the loss's gradient and one from the caller go the same way.
     private static Graph Training(Trunk trunk, bool inputGradient)
     {
         GraphBuilder builder = trunk.Builder;
         var trainable = trunk.Net.Trainable;
-        Value seed;
-        if (trunk.Loss is { } loss)
-        {
-            Value slope = Differentiate.By(builder, builder.Nodes, loss, builder.Number(1), [trunk.Output])[0];
-            builder.Label = trunk.LossName;
-            seed = builder.Cut(InRows(builder, slope));
-        }
-        else
-        {
-            builder.Label = OutputGradient;
-            seed = builder.Cut(builder.Add(new Input(OutputGradient, Rows(trunk.Output.Shape))));
-        }
+        ImmutableArray<Value> seeds = Seeds(trunk);
+        Value[] inputs = [.. trunk.Inputs.Where(v => inputGradient && v.Element == Element.Float32)];
+        ImmutableArray<Node> forward = [.. builder.Nodes.Take(trunk.Layers)];
+        ImmutableArray<Value> gradients = Differentiate.By(
+            builder,
+            forward,
+            trunk.Outputs.Select((o, i) => (o.Row, Seed: seeds[i])).GroupBy(o => o.Row, o => o.Seed).ToDictionary(o => o.Key, o => o.Aggregate((a, b) => a + b)),
+            [.. trainable.Select(p => p.Value), .. inputs]);
 
-        List<Value> wanted = [.. trainable.Select(p => p.Value)];
-        if (inputGradient)
-            wanted.Add(trunk.Given);
-        Value output = InRows(builder, trunk.Output);
-        ImmutableArray<Node> forward = [.. builder.Nodes.Where(n => n != seed.Node)];
-        ImmutableArray<Value> gradients = Differentiate.By(builder, forward, output, seed, wanted);
-
-        List<GraphResult> results = [new(ResultKind.Output, "output", output)];
+        List<GraphResult> results = [.. trunk.Outputs.Select(o => new GraphResult(ResultKind.Output, o.Name, o.Row))];
         if (trunk.Loss is { } value)
             results.Add(new(ResultKind.Loss, NetworkGraphs.LossName, value));
         results.AddRange(trunk.Net.NextStates);
-        results.Add(new(ResultKind.OutputGradient, "output", seed));
+        results.AddRange(trunk.Outputs.Select((o, i) => new GraphResult(ResultKind.OutputGradient, o.Name, seeds[i])));
         results.AddRange(trainable.Select((p, i) => new GraphResult(ResultKind.Gradient, p.Declaration.Name, gradients[i])));
-        if (inputGradient)
-            results.Add(new(ResultKind.InputGradient, Input, gradients[gradients.Length - 1]));
+        results.AddRange(inputs.Select((v, i) => new GraphResult(ResultKind.InputGradient, ((Input)v.Op).Name, gradients[trainable.Length + i])));
         return builder.Build(results).Renumber();
     }
 
-    private static Shape Row(Shape shape, NetworkDeclaration network)
+    // dL/dy of each output is stored at its cut; from there on, the losses' gradients and those from the caller go the same way. By an output that
+    // feeds another, only what its own losses say of it: the rest comes with the other's. An output without a loss has the caller's alone.
+    private static ImmutableArray<Value> Seeds(Trunk trunk)
     {
-        try
+        GraphBuilder builder = trunk.Builder;
+        ImmutableArray<Node> losses = [.. builder.Nodes.Skip(trunk.Layers)];
+        var seeds = ImmutableArray.CreateBuilder<Value>();
+        foreach (TrunkOutput output in trunk.Outputs)
         {
-            return Rows(shape);
+            string name = trunk.Leaf($"{output.Name}_gradient");
+            Value? slope = output.Loss is { } loss ? Differentiate.By(builder, losses, loss, builder.Number(1), [output.Value])[0] : null;
+            builder.Label = output.Label ?? name;
+            seeds.Add(builder.Cut(slope is not null ? InRows(builder, slope) : builder.Add(new Input(name, output.Row.Shape))));
         }
-        catch (SizeError error)
-        {
-            throw new LoweringError(new(Descriptors.TooLarge, network.Site, $"'{Input}'", error.Message, "make it smaller"));
-        }
+
+        return seeds.ToImmutable();
     }
 
-    // Callers give and take a sample as one row.
-    private static Shape Rows(Shape shape) => shape.Rank > 2 ? new(shape[0], shape.Span(1, shape.Rank)) : shape;
-
-    private static Value InRows(GraphBuilder builder, Value value) => builder.Reshape(value, Rows(value.Shape));
+    private static Value InRows(GraphBuilder builder, Value value) => builder.Reshape(value, Trunk.Row(value.Shape));
 
     private static ImmutableArray<LayerSummary> Summaries(NetworkDeclaration network, Trunk trunk)
     {
@@ -155,65 +145,9 @@ internal static class NetworkBuilder
             .. network.Layers.Where(l => !l.IsLoss).Select(l => new LayerSummary(
                 l.Name,
                 l.Kind,
-                trunk.Outputs[l.Name].Shape,
+                trunk.Values[l.Name].Shape,
                 parameters[l.Name].Sum(p => p.Count),
                 nodes[l.Name].Sum(n => n.Flops))),
         ];
-    }
-
-    /// <summary>The layers as built so far.</summary>
-    private sealed class Trunk(GraphBuilder builder, Scope net, Value given, Value input)
-    {
-        private Value? _output;
-
-        public GraphBuilder Builder { get; } = builder;
-
-        public Scope Net { get; } = net;
-
-        /// <summary>The samples as the caller gives them.</summary>
-        public Value Given { get; } = given;
-
-        public Value Input { get; } = input;
-
-        /// <summary>What each layer gives, by its name.</summary>
-        public Dictionary<string, Value> Outputs { get; } = [];
-
-        public Value Output
-        {
-            get => _output!;
-            set => _output = value;
-        }
-
-        public Value? Prediction { get; private set; }
-
-        public Value? Loss { get; private set; }
-
-        /// <summary>What the loss's mean divides by, where that is not the number of samples.</summary>
-        public Value? Divisor { get; private set; }
-
-        /// <summary>Whether the loss is a sum.</summary>
-        public bool SumsLoss { get; private set; }
-
-        public string LossName { get; private set; } = "";
-
-        public Target? Target { get; private set; }
-
-        public void Close(ILoss loss, LossAttribute attribute, Value output, Scope net, bool withLoss)
-        {
-            Output = output;
-            Target = loss.TargetOf(attribute, output, net);
-            LossName = Builder.Label;
-            SumsLoss = attribute.Reduction == Reduction.Sum;
-            if (!withLoss)
-            {
-                Prediction = loss.Link(attribute, output, net);
-                return;
-            }
-
-            Value target = Builder.Reshape(Builder.Add(new Input(NetworkGraphs.TargetName, Rows(Target.Shape), Target.Element)), Target.Shape);
-            Value sampleWeights = Builder.Add(new Input(NetworkGraphs.SampleWeightsName, new(Dim.N)));
-            Loss = loss.Value(attribute, output, target, sampleWeights, net);
-            Divisor = net.Training ? null : loss.Divisor(attribute, output, target, net);
-        }
     }
 }

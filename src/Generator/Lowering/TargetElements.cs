@@ -7,12 +7,16 @@ namespace StaticNet.Generator.Lowering;
 /// <summary>What the trainer of a network that cannot be built would take as targets: the surface that stands in for it takes the same.</summary>
 internal static class TargetElements
 {
-    /// <summary>The element of the network's loss; every element where it has no loss that says, or several that differ.</summary>
-    public static ImmutableArray<Element> Of(NetworkDeclaration network)
+    private const string Output = "output";
+
+    /// <summary>The elements of each loss's target: every element where it does not say, and for a network without a loss.</summary>
+    public static ImmutableArray<ImmutableArray<Element>> Of(NetworkDeclaration network)
     {
-        ImmutableArray<Element> known = [.. network.Layers.Where(layer => layer.IsLoss).Select(layer => Of(layer, network)).OfType<Element>().Distinct()];
-        return known.Length == 1 ? known : [Element.Float32, Element.Int32];
+        ImmutableArray<ImmutableArray<Element>> targets = [.. network.Losses.Select(loss => Of(loss, network) is { } known ? [known] : Any)];
+        return targets.Length > 0 ? targets : [Any];
     }
+
+    private static ImmutableArray<Element> Any => [Element.Float32, Element.Int32];
 
     // Asked for an output that fits any loss, since the network's own may not.
     private static Element? Of(LayerDeclaration layer, NetworkDeclaration network)
@@ -21,11 +25,11 @@ internal static class TargetElements
             return null;
         var builder = new GraphBuilder();
         var net = new Scope(builder, network, training: false);
-        net.Enter(layer, [NetworkGraphs.InputName]);
+        net.Enter(layer, [Output]);
         try
         {
             var attribute = (LossAttribute)LayerCatalogue.Attribute(loss.Attribute, layer, net);
-            return loss.TargetOf(attribute, builder.Add(new Input(NetworkGraphs.InputName, new(Dim.N, 2))), net).Element;
+            return loss.TargetOf(attribute, builder.Add(new Input(Output, new(Dim.N, 2))), net).Element;
         }
         catch (LoweringError)
         {

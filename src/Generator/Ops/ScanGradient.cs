@@ -51,7 +51,7 @@ internal sealed class ScanGradient
     }
 
     private static int[] Floats(ImmutableArray<Value> inputs, int start, int end) =>
-        [.. Enumerable.Range(start, end - start).Where(i => inputs[i].Element == Ir.Element.Float32)];
+        [.. Enumerable.Range(start, end - start).Where(i => inputs[i].Element == StaticNet.Element.Float32)];
 
     private Value Zeros(Shape shape) => _outer.BroadcastTo(_outer.Number(0), shape);
 

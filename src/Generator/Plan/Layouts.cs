@@ -18,14 +18,15 @@ internal static class Layouts
         bool stageInputs,
         IEnumerable<string> taken)
     {
-        var names = new HashSet<string>(taken, StringComparer.Ordinal);
+        Dictionary<string, string> given = GivenNames(graph, taken);
+        var names = new HashSet<string>([.. taken, .. given.Values], StringComparer.Ordinal);
         var storages = new Dictionary<Value, Storage>();
         ILookup<Value, PlannedStep> readers = steps.SelectMany(s => s.Step.Reads.Select(v => (v, s))).ToLookup(p => p.v, p => p.s);
         foreach (Value leaf in graph.Nodes.Where(n => n.Op is Leaf).Select(n => n.Results[0]))
         {
             bool unpadded = readers[leaf].All(s => s.Kernel.ReadsUnpadded(s.Step, leaf));
             storages.Add(leaf, leaf.Op is Input input
-                ? OfInput(input, asGiven: unpadded && !stageInputs, unpadded, names)
+                ? OfInput(input, given[input.Name], asGiven: unpadded && !stageInputs, unpadded, names)
                 : OfParameter(((Leaf)leaf.Op).Name, leaf.Shape, orders, Unique(Camel(((Leaf)leaf.Op).Name), names), Region.Parameters));
         }
 
@@ -91,8 +92,8 @@ internal static class Layouts
         {
             (string Name, string Role)? name = result.Kind switch
             {
-                ResultKind.Loss => ("loss", "loss"),
-                ResultKind.OutputGradient => ("outputGradient", "dy"),
+                ResultKind.Loss => (result.Name, "loss"),
+                ResultKind.OutputGradient => (Camel($"{result.Name}.gradient"), "dy"),
                 ResultKind.Gradient => (Camel($"{result.Name}.gradient"), "dy"),
                 ResultKind.NextState => (Camel($"{result.Name}.next"), "y"),
                 _ => null,
@@ -104,11 +105,28 @@ internal static class Layouts
         return results;
     }
 
-    private static Storage OfInput(Input input, bool asGiven, bool unpadded, HashSet<string> names)
+    // What each value that the caller gives is called where it is a parameter, by the name of its leaf.
+    private static Dictionary<string, string> GivenNames(Graph graph, IEnumerable<string> taken)
     {
-        string name = asGiven ? Camel(input.Name) : Unique($"{Camel(input.Name)}Rows", names);
+        var names = new HashSet<string>(taken, StringComparer.Ordinal);
+        return graph.Nodes.Select(n => n.Op).OfType<Input>().ToDictionary(input => input.Name, input => Unique(Camel(input.Name), names));
+    }
+
+    private static Storage OfInput(Input input, string given, bool asGiven, bool unpadded, HashSet<string> names)
+    {
         bool dense = asGiven || input.Shape.Rank == 1 || (unpadded && Matrix.Of(input.Shape).Columns < Limits.Block);
-        return Lying(input.Shape, [], name, asGiven ? Region.Input : Region.Arena, dense) with { Role = Camel(input.Name) is "input" ? "y" : Camel(input.Name) };
+        string role = input.Name switch
+        {
+            "sample_weights" => "sampleWeights",
+            var name when name.EndsWith("target", StringComparison.OrdinalIgnoreCase) => "target",
+            var name when name.EndsWith("_gradient", StringComparison.Ordinal) => "dy",
+            _ => "y",
+        };
+        return Lying(input.Shape, [], asGiven ? given : Unique($"{given}Rows", names), asGiven ? Region.Input : Region.Arena, dense) with
+        {
+            Role = role,
+            Given = given,
+        };
     }
 
     // dense1.weight → dense1Weight

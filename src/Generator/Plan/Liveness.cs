@@ -25,8 +25,13 @@ internal static class Liveness
                 lives[value] = lives.TryGetValue(value, out Life life) ? life with { Last = i } : new(i, i, false);
         }
 
+        HashSet<Value> read = [.. steps.SelectMany(s => s.Step.Reads)];
         bool infers = graph.Results.Any(r => r.Kind == ResultKind.Prediction);
         int forward = LastOf(Phase.Forward), head = LastOf(Phase.Head), end = Math.Max(0, steps.Length - 1);
+
+        // What nothing reads is written all the same: targets and weights of samples after the forward pass.
+        foreach (Node node in graph.Nodes.Where(n => !infers && n.Op is Input && !read.Contains(n.Results[0])))
+            lives[node.Results[0]] = new(0, head, false);
         foreach (GraphResult result in graph.Results)
         {
             Value value = result.Value.Root();

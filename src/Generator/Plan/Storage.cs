@@ -45,6 +45,9 @@ internal sealed record Storage(string Name, Region Region, Dim Rows, int Columns
     /// <summary>The parameter whose offset this shares; null for what is no parameter, state or gradient.</summary>
     public string? Parameter { get; init; }
 
+    /// <summary>The name of the parameter in which the caller gives it; null for what a program computes or stores.</summary>
+    public string? Given { get; init; }
+
     /// <summary>What the value is to a step, whatever its layer: <c>weight</c>, <c>y</c>, <c>dy</c>; equal steps have equal ones.</summary>
     public string Role { get; init; } = "y";
 

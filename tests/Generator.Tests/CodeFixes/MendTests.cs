@@ -88,6 +88,11 @@ public class MendTests
             "[Network, Input(4), Dense(4), Tanh, Add(\"dense1\", \"tahn1\")]\npublic partial class DigitNet;",
             "[Network, Input(4), Dense(4), Tanh, Add(\"dense1\", \"tanh1\")]\npublic partial class DigitNet;"
         },
+        {
+            "Compare 'mask'", "SN0041",
+            "[Network, Input(4), Dense(4), Output(\"mask\"), Tanh, MeanSquaredError(From = \"masc\")]\npublic partial class DigitNet;",
+            "[Network, Input(4), Dense(4), Output(\"mask\"), Tanh, MeanSquaredError(From = \"mask\")]\npublic partial class DigitNet;"
+        },
     };
 
     [Theory]
@@ -111,7 +116,7 @@ public class MendTests
     [Theory]
     [InlineData("SN0031", "[Network, Input(4), Dense(2), Softmax(Name = \"p\"), SoftmaxCrossEntropy]\npublic partial class DigitNet;")]
     [InlineData("SN0021", "[Network, Input(4), Dense(4), ReLU(From = Source)]\npublic partial class DigitNet { const string Source = \"dens1\"; }")]
-    [InlineData("SN0021", "[Network, Input(4), ReLU(From = \"input\")]\npublic partial class DigitNet;")]
+    [InlineData("SN0041", "[Network, Input(4), Dense(4), ReLU, MeanSquaredError(From = \"dense1\")]\npublic partial class DigitNet;")]
     public async Task Offers_nothing_where_a_mend_would_be_a_guess(string id, string before)
     {
         Diagnostic error = Assert.Single(await UserProject.Of(before).Build(), finding => finding.Id == id);

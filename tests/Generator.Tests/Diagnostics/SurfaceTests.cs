@@ -92,16 +92,32 @@ public class SurfaceTests
         ITrainer<float, int> typed = trainer; Fit(trainer, x, labels); Gather(trainer);
         """;
 
+    // What the methods take where there are several inputs, outputs or losses, or an input of integers.
+    private static readonly Dictionary<string, string> Several = new()
+    {
+        ["SN0009"] = "net.Predict(x, x, y); trainer.Forward(x, x); trainer.CopyInputGradient(x, x); float loss = trainer.Step(x, x, y) + trainer.Step(x, x, labels);",
+        ["SN0030"] = "INetwork<float> any = net; float loss = trainer.Step(x, y, y) + trainer.Backward(y, y, x); Batches batches = DigitNet.Batches(x, y, y, size: 8);",
+        ["SN0040"] = SideOutput,
+        ["SN0041"] = SideOutput,
+        ["SN0042"] = SideOutput,
+        ["SN0211"] = "INetwork<int> any = net; net.Predict(labels, y); float loss = trainer.Step(labels, y); ITrainer<int, float> typed = trainer;",
+    };
+
+    private const string SideOutput =
+        "net.Predict(x, y, y); trainer.CopyOutput(y, y); trainer.BackwardFrom(y, y); float loss = trainer.Step(x, y); Batches batches = DigitNet.Batches(x, y, size: 8);";
+
     // What an example's own members or names take away.
     private static string Use(string id, string failing)
     {
+        if (Several.TryGetValue(id, out string? several))
+            return Code("DigitNet", [Construction, Storage, "var trainer = new {0}.Trainer(net, new Adam(0.1));", several, "ITrainer step = trainer; step.Apply();"]);
         var parts = new List<string> { Inference };
         if (id is not ("SN0003" or "SN0018" or "SN0019" or "SN0020"))
             parts.Add(Construction);
         if (id != "SN0017")
             parts.Add(Storage);
         if (id != "SN0016")
-            parts.Add(failing.Contains("SoftmaxCrossEntropy") ? Classes : Numbers);
+            parts.Add(failing.Contains("SoftmaxCrossEntropy") || failing.Contains("NegativeLogLikelihood") ? Classes : Numbers);
         if (id != "SN0016" && failing.Contains("MeanSquaredError"))
             parts.Add("Gather(trainer); trainer.Step(x, default);");
         if (failing.Contains("Dense(") && !failing.Contains("Name =") && id is not "SN0053")

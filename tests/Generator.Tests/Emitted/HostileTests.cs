@@ -55,4 +55,20 @@ public class HostileTests
             public partial class Net{{i}} { }
             """),
     ]);
+
+    // Inputs and outputs are parameters of public methods, beside locals of those and of the programs.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public Task Compiles_with_inputs_and_outputs_named_as_what_is_generated(int shift) => HostileProject.Builds(
+    [
+        .. Names.Skip(shift).Concat(Names.Take(shift)).Append("sampleWeights").Append("size").Append("sample_weights").Append("x1").Chunk(4).Where(names => names.Length == 4).Select((names, i) =>
+            $$"""
+            using StaticNet;
+            [Network(MaxBatch = 9, InputGradient = true), Input(4, Name = "{{names[0]}}"), Dense(20, Name = "first"), Output("{{names[1]}}")]
+            [Input(20, Name = "{{names[2]}}"), Add("first", "{{names[2]}}", Name = "second"), Dense(3, Name = "third"), Output("{{names[3]}}")]
+            [SoftmaxCrossEntropy(From = "{{names[3]}}", ClassWeights = new double[] { 1, 2, 3 }, Name = "fourth"), MeanSquaredError(From = "{{names[1]}}", Weight = 0.5, Name = "fifth")]
+            public partial class Net{{i}} { }
+            """),
+    ]);
 }

@@ -82,6 +82,7 @@
             ref float batchnorm1BiasGradient = ref Unsafe.Add(ref gradients, 16);   // [1,4] in rows of 16
             ref float batchnorm1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [1,4] in rows of 16
 
+            finite?.Input("output_gradient", ref outputGradient, batch, 2, 16);
             Dense1Gradient<S, V>(dy: ref outputGradient, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense1.bias", ref dense1BiasGradient, 1, 2, 16);
             Dense1WeightGradient<S, V>(dy: ref outputGradient, x: ref tanh1, dWeight: ref dense1WeightGradient, batch: batch, accumulate: accumulate);

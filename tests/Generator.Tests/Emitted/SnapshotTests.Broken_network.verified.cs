@@ -66,11 +66,11 @@ partial class BrokenNet : global::StaticNet.INetwork<float>
         public global::StaticNet.ParameterView RunningVar => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     }
     int global::StaticNet.INetwork.MaxBatch => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
-    int global::StaticNet.INetwork<float>.InputLength => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
-    int global::StaticNet.INetwork<float>.OutputLength => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     global::StaticNet.ParameterStore global::StaticNet.INetwork.Parameters => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     void global::StaticNet.INetwork.Save(string path, global::StaticNet.SaveOptions? options) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     void global::StaticNet.INetwork.Load(string path, global::StaticNet.LoadOptions? options) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
+    int global::StaticNet.INetwork<float>.InputLength => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
+    int global::StaticNet.INetwork<float>.OutputLength => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     void global::StaticNet.INetwork<float>.Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     void global::StaticNet.INetwork<float>.Forward(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
 }

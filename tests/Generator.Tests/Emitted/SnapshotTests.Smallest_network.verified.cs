@@ -227,10 +227,8 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
             }
         }
 
-        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
-        {
+        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
             global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 0), batch, 1, 16);
-        }
 
         /// <inheritdoc/>
         protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
@@ -384,9 +382,9 @@ namespace StaticNet.Generated
             ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [4,1] in rows of 16
 
             finite?.Input("output_gradient", ref outputGradientRows, batch, 1, 16);
-            Dense1Gradient<S, V>(outputGradient: ref outputGradientRows, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
+            Dense1Gradient<S, V>(dy: ref outputGradientRows, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense1.bias", ref dense1BiasGradient, 1, 1, 16);
-            Dense1WeightGradient<S, V>(outputGradient: ref outputGradientRows, x: ref inputRows, dWeight: ref dense1WeightGradient, batch: batch, accumulate: accumulate);
+            Dense1WeightGradient<S, V>(dy: ref outputGradientRows, x: ref inputRows, dWeight: ref dense1WeightGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense1.weight", ref dense1WeightGradient, 4, 1, 16);
         }
 
@@ -457,10 +455,10 @@ namespace StaticNet.Generated
         }
 
         // ── dense1 ───────────────────────────────────────────────────────────────
-        // dBias[1,1] = Σ(outputGradient)
+        // dBias[1,1] = Σ(dy)
         // 1 FLOP per sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Dense1Gradient<S, V>(ref float outputGradient, ref float dBias, int batch, bool accumulate)
+        internal static void Dense1Gradient<S, V>(ref float dy, ref float dBias, int batch, bool accumulate)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
@@ -470,7 +468,7 @@ namespace StaticNet.Generated
                     V sum0 = S.Zero;
                     for (nint row = 0; row < batch; row++)
                     {
-                        V v1 = S.Load(in outputGradient, row * 16 + column);
+                        V v1 = S.Load(in dy, row * 16 + column);
                         sum0 = S.Add(sum0, v1);
                     }
                     S.Store(accumulate ? S.Add(S.KeepFirst(sum0, 1 - (int)column, S.Zero), S.Load(in dBias, column)) : S.KeepFirst(sum0, 1 - (int)column, S.Zero), ref dBias, column);
@@ -479,23 +477,23 @@ namespace StaticNet.Generated
         }
 
         // ── dense1 ───────────────────────────────────────────────────────────────
-        // dWeight[1,1] = outputGradientᵀ[n,1]·x[n,1]
+        // dWeight[1,1] = dyᵀ[n,1]·x[n,1]
         // 2 FLOP per sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Dense1WeightGradient<S, V>(ref float outputGradient, ref float x, ref float dWeight, int batch, bool accumulate)
+        internal static void Dense1WeightGradient<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 int row = 0;
                 for (; row + 1 <= 1; row += 1)
-                    Dense1WeightGradientRows1<S, V>(ref outputGradient, ref x, ref dWeight, batch, accumulate, row);
+                    Dense1WeightGradientRows1<S, V>(ref dy, ref x, ref dWeight, batch, accumulate, row);
             }
         }
 
         // 1 rows × 8 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1WeightGradientRows1<S, V>(ref float outputGradient, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
+        private static void Dense1WeightGradientRows1<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
@@ -505,7 +503,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row);
-                    ref float b = ref Unsafe.Add(ref outputGradient, column);
+                    ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width);
@@ -527,7 +525,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row);
-                    ref float b = ref Unsafe.Add(ref outputGradient, column);
+                    ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
@@ -545,7 +543,7 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row);
-                    ref float b = ref Unsafe.Add(ref outputGradient, column);
+                    ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);

@@ -212,8 +212,8 @@ partial class DigitNet : global::StaticNet.INetwork<float>
     {
         int samples = global::StaticNet.Check.Batch(input.Length, 64, int.MaxValue, nameof(input));
         global::StaticNet.Check.Length(target.Length, 1, samples, nameof(target));
-        global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
         global::StaticNet.Check.Classes(target, 10, nameof(target));
+        global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));
         __arena.Enter();
         try
         {
@@ -222,10 +222,8 @@ partial class DigitNet : global::StaticNet.INetwork<float>
             for (int start = 0; start < samples; start += 64)
             {
                 int batch = global::System.Math.Min(64, samples - start);
-                global::System.ReadOnlySpan<float> inputs = input.Slice(start * 64, batch * 64);
-                global::System.ReadOnlySpan<int> targets = target.Slice(start * 1, batch * 1);
-                global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(inputs), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), batch, 64, 64);
-                global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(targets)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144), batch, 1, 1);
+                global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input.Slice(start * 64, batch * 64)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), batch, 64, 64);
+                global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target.Slice(start * 1, batch * 1))), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144), batch, 1, 1);
                 global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6208), batch);
                 __Evaluate(batch, ref arena, ref loss);
             }
@@ -412,10 +410,8 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         private void CopyTarget(global::System.ReadOnlySpan<int> target, int batch) =>
             global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12288), batch, 1, 1);
 
-        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch)
-        {
+        private void CopyInput(global::System.ReadOnlySpan<float> input, int batch) =>
             global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 0), batch, 64, 64);
-        }
 
         /// <inheritdoc/>
         protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);

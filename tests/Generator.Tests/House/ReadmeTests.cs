@@ -31,7 +31,7 @@ public partial class ReadmeTests
     public void The_loss_table_says_what_is_built() => Assert.All(Rows("## Losses"), cells =>
     {
         NetworkGraphs graphs = Planned.Graphs($"Input(3), Dense(3), {FirstName().Match(cells[1]).Groups[1].Value}");
-        Target target = graphs.Target!;
+        Target target = graphs.Targets[0].Target;
         Assert.Equal(target.Element == Element.Int32 ? "int" : "float", FirstName().Match(cells[2]).Groups[1].Value);
         Assert.Equal(target.Shape.Rank == 1, cells[2].Contains("[n], class indices"));
         Assert.Equal(target.IsProbability, cells[2].Contains("in [0, 1]"));

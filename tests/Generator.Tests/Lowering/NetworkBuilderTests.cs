@@ -61,7 +61,7 @@ public class NetworkBuilderTests
     [InlineData("Dense(3), NegativeLogLikelihood", "[n]", Element.Int32, 3)]
     internal void A_loss_says_what_its_target_is(string layers, string shape, Element element, int? classes)
     {
-        Target target = Planned.Graphs($"Input(4), {layers}").Target!;
+        Target target = Assert.Single(Planned.Graphs($"Input(4), {layers}").Targets).Target;
         Assert.Equal((shape, element, classes), (target.Shape.ToString(), target.Element, target.Classes));
     }
 
@@ -69,9 +69,46 @@ public class NetworkBuilderTests
     public void Without_a_loss_the_backward_pass_begins_at_a_gradient_that_the_caller_gives()
     {
         NetworkGraphs graphs = Planned.Graphs("Input(4), Dense(3)");
-        Assert.Null(graphs.Target);
+        Assert.Empty(graphs.Targets);
         GraphResult seed = graphs.Train.Results.Single(r => r.Kind == ResultKind.OutputGradient);
         Assert.Equal("input output_gradient", seed.Value.Node.Inputs[0].Op.Text);
+    }
+
+    [Fact]
+    public void Inputs_outputs_and_targets_stand_in_the_order_of_declaration()
+    {
+        NetworkGraphs graphs = Planned.Graphs(
+            "Input(4, Name = \"a\"), Dense(3), Output(\"side\"), Input(2, Name = \"target\"), Dense(3), Add(\"dense1\", \"dense2\"), "
+            + "SoftmaxCrossEntropy(From = \"output\"), MeanSquaredError(From = \"side\", Weight = 0.5)");
+        Assert.Equal(["a [n,4]", "target [n,2]"], graphs.Inputs.Select(i => $"{i.Name} {i.Shape}"));
+        Assert.Equal(["side [n,3]", "output [n,3]"], graphs.Outputs.Select(o => $"{o.Name} {o.Shape}"));
+        Assert.Equal(["outputTarget [n]", "sideTarget [n,3]"], graphs.Targets.Select(t => $"{t.Name} {t.Target.Shape}"));
+        Assert.Equal(["side", "output"], graphs.Train.Results.Where(r => r.Kind == ResultKind.OutputGradient).Select(r => r.Name));
+        Assert.Equal(["a", "target"], graphs.Train.Results.Where(r => r.Kind == ResultKind.InputGradient).Select(r => r.Name));
+        Assert.Contains(graphs.Train.Nodes, n => n.Op.Text == "map 0.5 * a");
+
+        // Only one loss, and a leaf of its name.
+        Assert.Equal("target2", Assert.Single(Planned.Graphs("Input(4, Name = \"target\"), Dense(3), MeanSquaredError").Targets).Name);
+    }
+
+    [Fact]
+    public void By_an_output_that_feeds_another_the_seed_is_only_what_its_own_loss_says()
+    {
+        Graph train = Planned.Graphs("Input(2), Tanh, Output(\"side\"), Sigmoid, MeanSquaredError(From = \"output\"), MeanAbsoluteError(From = \"side\")").Train;
+        Node[] seeds = [.. train.Results.Where(r => r.Kind == ResultKind.OutputGradient).Select(r => r.Value.Node)];
+        Assert.Equal(["meanabsoluteerror1", "meansquarederror1"], seeds.Select(s => s.Label));
+        Assert.DoesNotContain("sigmoid1", Above(seeds[0]).Select(n => n.Label));
+
+        static IEnumerable<Node> Above(Node node) => node.Inputs.SelectMany(v => Above(v.Node)).Prepend(node);
+    }
+
+    [Fact]
+    public void An_output_without_a_loss_has_a_gradient_from_the_caller()
+    {
+        Graph train = Planned.Graphs("Input(4), Dense(3), Output(\"side\"), ReLU, MeanSquaredError(From = \"output\")").Train;
+        Assert.Equal(
+            ["input side_gradient", "map"],
+            train.Results.Where(r => r.Kind == ResultKind.OutputGradient).Select(r => r.Value.Node.Inputs[0].Op.Text is var text && text.StartsWith("map", StringComparison.Ordinal) ? "map" : text));
     }
 
     [Fact]
@@ -103,6 +140,10 @@ public class NetworkBuilderTests
     [InlineData("Input(4), Tanh, SmoothL1(-1)", "'smoothl11'", "beta", "positive")]
     [InlineData("Input(2, 3), ReLU, KLDivergence", "[n,2,3]", "add [Flatten]")]
     [InlineData("Input(2, 3), ReLU, CosineSimilarity", "[n,2,3]", "add [Flatten]")]
+    [InlineData("Input(4), Dense(3), MeanSquaredError(Weight = -1)", "'meansquarederror1'", "Weight", "positive and finite")]
+    [InlineData("Input(4), Dense(3), MeanSquaredError(Weight = double.NaN)", "Weight")]
+    [InlineData("Input(4, Type = Element.Int32), Dense(3)", "SN0211: 'dense1' (Dense) takes float32, but 'input' holds int32")]
+    [InlineData("Input(4, Type = Element.Int32), Flatten", "SN0211: 'output' (Output) takes float32, but 'flatten1' holds int32")]
     [InlineData("Input(65536, 32768), Flatten, Dense(2)", "2147483647")]
     [InlineData("Input(65536), Dense(65536)", "2147483647")]
     public void An_error_names_the_layer_and_what_is_wrong(string layers, params string[] parts)

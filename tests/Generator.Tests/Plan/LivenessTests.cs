@@ -64,4 +64,25 @@ public class LivenessTests
         Assert.Equal(new Life(0, 1, false), lives[program.At(1)]);
         Assert.Equal(new Life(1, 1, true), lives[program.At(5)]);
     }
+
+    [Fact]
+    public void A_target_that_nothing_reads_takes_the_place_of_no_output()
+    {
+        Program program = Planned.Program("""
+            %0 = input x [n,4]
+            %1 = input target [n,4]
+            %2 = map exp(a) : %0 [n,4] exp1
+            %3 = map log(a) : %2 [n,4] log1
+            %4 = sum.1 %3 [n,1] loss1
+            %5 = sum.0 %4 [1,1] loss1
+            %6 = reshape [] : %5 [] loss1
+            %7 = map a * 2 : %3 [n,4] loss1
+            %8 = cut %7 [n,4] loss1
+            output y %3
+            loss loss %6
+            outputgradient y %8
+            """);
+        Assert.Equal(new Life(0, program.Steps.Length - 1, false), Liveness.Of(program.Graph, program.Steps)[program.At(1)]);
+        Assert.NotEqual(program.Arena.Offsets[program.At(1)], program.Arena.Offsets[program.At(3)]);
+    }
 }

@@ -19,18 +19,24 @@ public class NetworkGraphTests
     [InlineData("Input(3), Dense(4), BatchNorm, Sigmoid, Dropout(0.3), Dense(2), MeanSquaredError")]
     [InlineData("Input(2, 3), Flatten, Dense(4), BatchNorm(Affine = false), Softmax, Dense(2), SoftmaxCrossEntropy")]
     [InlineData("Input(4), Dense(4, Name = \"a\"), Tanh(Name = \"b\"), Add(\"a\", \"b\"), Softmax, MeanSquaredError")]
+    [InlineData("Input(4, Name = \"a\"), Dense(3), Input(2, Name = \"b\"), Dense(3), Add(\"dense1\", \"dense2\"), Tanh, Dense(2), Output(\"y\"), Softmax(From = \"tanh1\"), "
+        + "SoftmaxCrossEntropy(From = \"y\"), MeanSquaredError(From = \"output\", Weight = 0.5)")]
+    [InlineData("Input(3), Dense(4), Output(\"side\"), Tanh, Dense(2), BinaryCrossEntropy(From = \"output\", Weight = 2), "
+        + "MeanSquaredError(From = \"side\", Reduction = Reduction.Sum), SmoothL1(From = \"side\"), SoftmaxCrossEntropy(From = \"output\", ClassWeights = new[] { 1.0, 2.0 })")]
+    [InlineData("Input(3), Dense(2), Output(\"a\"), Dropout(0), Flatten, MeanSquaredError(From = \"a\"), SoftmaxCrossEntropy(From = \"output\")")]
     public void Gradients_of_a_network_are_slopes_of_its_loss(string layers)
     {
         string source = $"[Network(MaxBatch = 8, InputGradient = true), {layers}] public partial class Net;";
         NetworkGraphs graphs = NetworkBuilder.Build(UserProject.Of(source).Read("Net"), CancellationToken.None);
         Graph train = Sound(graphs.Train);
         Sound(graphs.Predict);
+        Sound(graphs.Evaluate!);
 
         Dictionary<string, double[]> leaves = Numbers(train);
         var results = Run(train, leaves);
         GraphResult loss = train.Results.Single(r => r.Kind == ResultKind.Loss);
         GraphResult[] gradients = [.. train.Results.Where(r => r.Kind is ResultKind.Gradient or ResultKind.InputGradient)];
-        Assert.Equal(train.Nodes.Count(n => n.Op is Parameter) + 1, gradients.Length);
+        Assert.Equal(train.Nodes.Count(n => n.Op is Parameter) + graphs.Inputs.Length, gradients.Length);
         foreach (GraphResult gradient in gradients)
         {
             double[] values = leaves[gradient.Name];

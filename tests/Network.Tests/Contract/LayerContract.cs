@@ -150,7 +150,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
         float[] inputs = Network.Inputs(n), output = new float[n * Network.OutputLength], prediction = new float[output.Length];
         net.Forward(inputs, output);
         net.Predict(inputs, prediction);
-        (double[] Output, double[] Prediction) oracle = Oracle.Predict(net.Parameters, n, inputs);
+        (double[] Output, double[] Prediction) oracle = Oracle.Predict(net.Parameters, new Samples(n, [inputs], []));
         Assert.Null(Agreement.Difference("output", EmittedNetwork.Doubles(output), oracle.Output));
         Assert.Null(Agreement.Difference("prediction", EmittedNetwork.Doubles(prediction), oracle.Prediction));
     }
@@ -161,9 +161,9 @@ public abstract class LayerContract<TNetwork>(Expected expected)
 
     private static IEnumerable<string> Training(int n, bool fromOutput)
     {
-        Samples samples = Batch(n) with { OutputGradient = fromOutput ? Numbers.Normal(n * Network.OutputLength, 4) : null };
+        Samples samples = Batch(n) with { OutputGradients = fromOutput ? [Numbers.Normal(n * Network.OutputLength, 4)] : null };
         EmittedNetwork emitted = new(Network.Type, new SGD(0.1), 3);
-        Training(emitted.Network);
+        Training((INetwork<float>)emitted.Network);
         Step expected = Oracle.Train(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps);
         Func<Step> noise = Noise(emitted, samples);
         return Agreement.Differences(emitted.Train(samples), expected, noise);
@@ -179,6 +179,6 @@ public abstract class LayerContract<TNetwork>(Expected expected)
     {
         Target targets = Network.Targets(n);
         float[]? sampleWeights = n > Network.MinimumBatch ? Network.SampleWeights(n) : null;
-        return new(n, Network.Inputs(n), targets.IsLabels ? [] : targets.Floats, targets.IsLabels ? targets.Labels : [], sampleWeights);
+        return new(n, [Network.Inputs(n)], [targets.IsLabels ? targets.Labels : targets.Floats], sampleWeights);
     }
 }

@@ -2,11 +2,14 @@ using StaticNet.Network.Tests.Contract;
 
 namespace StaticNet.Network.Tests.Layers;
 
+// The formula holds for any numbers.
+#pragma warning disable SN0043
 [Network(MaxBatch = 5, InputGradient = true), Input(3), Dense(2), NegativeLogLikelihood(ClassWeights = new double[] { 3, 1 })]
 public partial class NegativeLogLikelihoodNet;
 
 [Network(MaxBatch = 2, InputGradient = true), Input(2), LeakyReLU(1), NegativeLogLikelihood(ClassWeights = new double[] { 3, 1 })]
 public partial class SingleNegativeLogLikelihoodNet;
+#pragma warning restore SN0043
 
 public class NegativeLogLikelihoodTests() : LayerContract<NegativeLogLikelihoodNet>(new(Input: 3, Output: 2, Parameters: 8, Flops: 14))
 {

@@ -39,7 +39,7 @@ internal sealed class Declaration
 
     /// <summary>The declaration as a user writes it.</summary>
     public string Source =>
-        $"[Network(MaxBatch = {MaxBatch}{(InputGradient ? ", InputGradient = true" : "")}{(Deterministic ? ", Deterministic = true" : "")})]\n[Input({string.Join(", ", Layers.Input)})]\n"
+        $"[Network(MaxBatch = {MaxBatch}{(InputGradient ? ", InputGradient = true" : "")}{(Deterministic ? ", Deterministic = true" : "")})]\n"
         + $"[{string.Join(", ", Layers.Attributes)}]\npublic partial class {Name};\n";
 
     /// <summary>A new optimizer, any of the Runtime's.</summary>
@@ -49,14 +49,19 @@ internal sealed class Declaration
     public Samples Samples(OracleNetwork network, int count, int draw, bool fromOutput)
     {
         var random = new System.Random(HashCode(_seed, count, draw));
-        int targets = count * network.TargetLength;
+        Array[] inputs = [.. network.Inputs.Select(input => Numbers(count * input.Length, -1, 1))];
+        Array[] targets =
+        [
+            .. network.Targets.Select((target, i) => target.Classes is { } classes
+                ? (Array)Enumerable.Range(0, count * target.Length).Select(_ => random.Next(classes)).ToArray()
+                : Numbers(count * target.Length, Layers.Losses[i].TakesProbabilities ? 0 : -1, 1)),
+        ];
         return new(
             count,
-            Numbers(count * network.InputLength, -1, 1),
-            network.TakesClasses ? [] : Numbers(targets, Layers.TakesProbabilities ? 0 : -1, 1),
-            network.TakesClasses ? [.. Enumerable.Range(0, targets).Select(_ => random.Next(network.OutputLength))] : [],
+            inputs,
+            targets,
             random.Next(3) == 0 ? Numbers(count, 0.5f, 1.5f) : null,
-            fromOutput ? Numbers(count * network.OutputLength, -2f / (count * network.OutputLength), 2f / (count * network.OutputLength)) : null);
+            fromOutput ? [.. network.OutputLengths.Select(length => Numbers(count * length, -2f / (count * length), 2f / (count * length)))] : null);
 
         float[] Numbers(int length, float low, float high) => [.. Enumerable.Range(0, length).Select(_ => low + (high - low) * random.NextSingle())];
     }

@@ -32,23 +32,24 @@ internal sealed class LayerStack
     {
         (_random, _hasBatches) = (random, maxBatch >= Declaration.LeastBatch);
         Input = Pick(Inputs);
+        AddInput();
         int depth = 1 + _random.Next(9);
         while (_outputs.Count < depth)
             AddSome();
         Finish(maxBatch);
     }
 
-    /// <summary>The extents of a sample.</summary>
-    public int[] Input { get; }
+    /// <summary>The extents of a sample of the first input.</summary>
+    private int[] Input { get; }
 
-    /// <summary>The layers and the loss, as their attributes are written.</summary>
+    /// <summary>The inputs, layers, outputs and losses, as their attributes are written.</summary>
     public IReadOnlyList<string> Attributes => _attributes;
 
-    /// <summary>By how much the gradients of a loss that is a sum exceed those of a mean.</summary>
-    public int Terms { get; private set; } = 1;
+    /// <summary>By how much the gradients of all losses may exceed those of one that is a mean.</summary>
+    public double Terms { get; private set; } = 1;
 
-    /// <summary>Whether the loss compares with numbers from 0 to 1.</summary>
-    public bool TakesProbabilities { get; private set; }
+    /// <summary>The losses.</summary>
+    public List<RandomLoss> Losses { get; } = [];
 
     private int[] Shape => _outputs.Count == 0 ? Input : _outputs[^1].Shape;
 
@@ -237,17 +238,51 @@ internal sealed class LayerStack
         Add($"Add(\"{kept}\", \"{_outputs[^1].Name}\")", [width]);
     }
 
+    // One input, or two that meet in a sum.
+    private void AddInput()
+    {
+        string extents = string.Join(", ", Input);
+        if (_random.Next(4) > 0)
+        {
+            _attributes.Add($"Input({extents})");
+            return;
+        }
+
+        int width = Pick(Widths);
+        _attributes.Add($"Input({extents}, Name = \"left\")");
+        Dense(width);
+        _attributes.Add($"Input({Pick(Widths)}, Name = \"right\")");
+        Dense(width, "right");
+        Add($"Add(\"{_outputs[^2].Name}\", \"{_outputs[^1].Name}\")", [width]);
+    }
+
+    // Up to two side outputs, and of each output none, one or two losses.
     private void Finish(int maxBatch)
     {
-        RandomLoss? loss = _random.Next(6) == 0 ? null : new RandomLoss(_random);
-        if (_random.Next(3) > 0 || (loss is { TakesVectors: true } && !IsVector))
+        RandomLoss? main = _random.Next(6) == 0 ? null : new RandomLoss(_random);
+        (string Name, int[] Shape)[] sides = _random.Next(4) > 0 ? [] : [.. _outputs.OrderBy(_ => _random.Next()).Take(1 + _random.Next(2))];
+        if (_random.Next(3) > 0 || (main is { TakesVectors: true } && !IsVector) || sides.Contains(_outputs[^1]))
             Dense(Pick(Widths));
-        if (loss is null)
-            return;
-        TakesProbabilities = loss.TakesProbabilities;
-        _attributes.Add(loss.Attribute(Shape[^1]));
-        if (_attributes[^1].Contains("Reduction.Sum"))
-            Terms = maxBatch * Shape.Aggregate(1, (a, b) => a * b);
+        var compared = new List<(RandomLoss? Loss, int Width, string Output)>();
+        foreach (var (side, shape) in sides)
+        {
+            _attributes.Add($"Output(\"{side}Side\", From = \"{side}\")");
+            RandomLoss loss = new(_random);
+            bool isCompared = _random.Next(2) == 0 && (shape.Length == 1 || !loss.TakesVectors);
+            compared.Add((isCompared ? loss : null, shape.Aggregate(1, (a, b) => a * b), $"{side}Side"));
+        }
+
+        compared.Add((main, Shape.Aggregate(1, (a, b) => a * b), "output"));
+        if (main is not null && _random.Next(6) == 0)
+            compared.Add((new RandomLoss(_random) is var second && (IsVector || !second.TakesVectors) ? second : null, Shape[^1], "output"));
+        bool isOnly = sides.Length == 0 && compared.Count(c => c.Loss is not null) == 1;
+        foreach (var (loss, width, output) in compared.Where(c => c.Loss is not null))
+        {
+            Losses.Add(loss!);
+            _attributes.Add(loss!.Attribute(width, isOnly ? null : output));
+        }
+
+        Terms = Math.Max(1, compared.Sum(c => c.Loss is { } loss ? loss.Weight * (loss.IsSum ? maxBatch * c.Width : 1) : 0));
     }
 
     private void Add(string attribute, int[] shape, string? from = null)

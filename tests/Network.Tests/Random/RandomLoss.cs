@@ -27,20 +27,31 @@ internal sealed class RandomLoss
 
     private bool HasClasses => _kind.StartsWith("Softmax", StringComparison.Ordinal) || _kind == "NegativeLogLikelihood";
 
-    /// <summary>The attribute as it is written, for an output of this width.</summary>
-    public string Attribute(int width)
+    /// <summary>Whether it is a sum; known once its attribute is written.</summary>
+    public bool IsSum { get; private set; }
+
+    /// <summary>Its weight among others; known once its attribute is written.</summary>
+    public double Weight { get; private set; } = 1;
+
+    /// <summary>The attribute as it is written, for an output of this width and, where there are several losses, of this name.</summary>
+    public string Attribute(int width, string? from)
     {
         // A single number has no direction that could turn.
-        if (width == 1 && _kind == "CosineSimilarity")
-            return "MeanSquaredError";
+        string kind = width == 1 && _kind == "CosineSimilarity" ? "MeanSquaredError" : _kind;
         var options = new List<string>();
-        if (_random.Next(4) == 0)
+        if (from is not null)
+        {
+            Weight = _random.Next(1, 5) * 0.5;
+            options.Add($"From = \"{from}\", Weight = {Weight.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        if (IsSum = _random.Next(4) == 0)
             options.Add("Reduction = Reduction.Sum");
         if (HasClasses && _random.Next(3) == 0)
             options.Add($"ClassWeights = new double[] {{ {string.Join(", ", Enumerable.Range(0, width).Select(_ => (_random.Next(1, 5) * 0.5).ToString(CultureInfo.InvariantCulture)))} }}");
         if (options.Count == 0)
-            return _kind;
+            return kind;
         string more = string.Join(", ", options);
-        return _kind.EndsWith(')') ? $"{_kind[..^1]}, {more})" : $"{_kind}({more})";
+        return kind.EndsWith(')') ? $"{kind[..^1]}, {more})" : $"{kind}({more})";
     }
 }

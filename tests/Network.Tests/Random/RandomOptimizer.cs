@@ -31,7 +31,7 @@ internal static class RandomOptimizer
     /// <summary>Another optimizer for each seed; half of them with an option that all have.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="terms">How many terms the loss adds up: steps along a gradient are as much smaller.</param>
-    public static Optimizer Of(int seed, int terms = 1)
+    public static Optimizer Of(int seed, double terms = 1)
     {
         var random = new System.Random(seed);
         Optimizer optimizer = Forms[seed % Forms.Length](random.Next(2) * 0.01);

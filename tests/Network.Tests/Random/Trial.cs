@@ -45,6 +45,7 @@ internal static class Trial
     {
         var emitted = new EmittedNetwork(type, declaration.Optimizer(), seed: 7);
         var oracle = new OracleNetwork(emitted.Ir);
+        declaration.Unsettle(emitted.Network.Parameters);
         for (int update = 0; update < Updates; update++)
         {
             int n = oracle.HasState ? declaration.MaxBatch : 1 + update % declaration.MaxBatch;
@@ -60,14 +61,11 @@ internal static class Trial
 
     private static IEnumerable<string> Inference(EmittedNetwork emitted, OracleNetwork oracle, Samples samples)
     {
-        var (output, prediction) = oracle.Predict(emitted.Network.Parameters, samples.Count, samples.Input);
-        float[] found = new float[output.Length], predicted = new float[output.Length];
-        emitted.Network.Predict(samples.Input, predicted);
-        emitted.Network.Forward(samples.Input, found);
+        var (output, prediction) = oracle.Predict(emitted.Network.Parameters, samples);
         string?[] differences =
         [
-            Agreement.Difference("Forward", EmittedNetwork.Doubles(found), output),
-            Agreement.Difference("Predict", EmittedNetwork.Doubles(predicted), prediction),
+            Agreement.Difference("Forward", emitted.Infer(samples, predictions: false), output),
+            Agreement.Difference("Predict", emitted.Infer(samples, predictions: true), prediction),
         ];
         return differences.OfType<string>();
     }

@@ -6,10 +6,12 @@ namespace StaticNet.Generator.Declaration.Rules;
 /// <summary>The numbers that make an input of bytes.</summary>
 internal static class ByteRules
 {
+    private const string Properties = $"{nameof(InputAttribute.Scale)}, {nameof(InputAttribute.Mean)} or {nameof(InputAttribute.Std)}";
+
     public static IEnumerable<NetworkError> Scaling(NetworkDeclaration network) =>
         from input in network.Inputs
         where input.Bytes is not null && input.Shape.Count > 0
-        from fault in Faults(input.Bytes!, input.Shape[0])
+        from fault in input.Element == Element.Float32 ? Faults(input.Bytes!, input.Shape[0]) : [(Properties, "Type = Element.Float32", $"Element.{input.Element}")]
         select new NetworkError(Descriptors.InputScaling, input.Site, fault.Property, fault.Needed, fault.Came);
 
     private static IEnumerable<(string Property, string Needed, string Came)> Faults(ByteScale bytes, int channels)

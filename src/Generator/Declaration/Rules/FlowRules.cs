@@ -2,7 +2,7 @@ using StaticNet.Generator.Diagnostics;
 
 namespace StaticNet.Generator.Declaration.Rules;
 
-/// <summary>Which layer reads which.</summary>
+/// <summary>Which layer reads which. Losses read outputs, and have rules of their own.</summary>
 internal static class FlowRules
 {
     public static IEnumerable<NetworkError> SomeLayer(NetworkDeclaration network)
@@ -29,43 +29,43 @@ internal static class FlowRules
 
     public static IEnumerable<NetworkError> Sources(NetworkDeclaration network)
     {
-        List<string> earlier = [];
-        foreach (LayerDeclaration layer in network.Layers)
+        List<string> earlier = [.. network.Inputs.Select(input => input.Name)];
+        foreach (LayerDeclaration layer in network.Layers.Where(layer => !layer.IsLoss))
         {
             foreach (string name in NamedSources(layer).Where(name => !earlier.Contains(name)).Distinct())
-                yield return Unresolved(network, layer, name, earlier);
+                yield return Unresolved(network, layer.Name, layer.Kind, name, earlier, layer.Site);
             earlier.Add(layer.Name);
         }
+
+        foreach (OutputDeclaration output in network.Outputs.Where(output => output.Site != Site.Class && !earlier.Contains(output.Layer)))
+            yield return Unresolved(network, output.Name, "Output", output.Layer, earlier, output.Site);
     }
 
     // An unresolved or a missing name would leave a branch unread that was meant to be read.
     public static IEnumerable<NetworkError> UnusedBranches(NetworkDeclaration network)
     {
         if (Joins(network).Concat(Sources(network)).Any())
-            yield break;
-        for (int i = 0; i < network.Layers.Count - 1; i++)
-        {
-            LayerDeclaration layer = network.Layers[i];
-            LayerDeclaration next = network.Layers[i + 1];
-            bool isRead = !NamedSources(next).Any() || network.Layers.Skip(i + 1).Any(later => NamedSources(later).Contains(layer.Name));
-            if (!isRead && !layer.IsLoss)
-                yield return new(Descriptors.UnusedBranch, layer.Site, layer.Name, layer.Kind);
-        }
+            return [];
+        HashSet<string> read = [.. network.Layers.Where(layer => !layer.IsLoss).SelectMany(layer => layer.Sources), .. network.Outputs.Select(output => output.Layer)];
+        return network.Inputs.Select(input => (input.Name, Kind: "Input", input.Site))
+            .Concat(network.Layers.Where(layer => !layer.IsLoss).Select(layer => (layer.Name, layer.Kind, layer.Site)))
+            .Where(value => !read.Contains(value.Name))
+            .Select(value => new NetworkError(Descriptors.UnusedBranch, value.Site, value.Name, value.Kind));
     }
 
-    private static NetworkError Unresolved(NetworkDeclaration network, LayerDeclaration layer, string name, List<string> earlier)
+    private static NetworkError Unresolved(NetworkDeclaration network, string reader, string kind, string name, List<string> earlier, Site site)
     {
         bool stands = network.Layers.Any(other => other.Name == name);
-        string mend = NearestName.Of(name, earlier) is not { } nearest ? "it is the first layer and reads the input, so remove the name"
-            : stands && name != layer.Name ? $"move that layer before it, or write '{nearest}', the nearest earlier name"
+        string mend = NearestName.Of(name, earlier) is not { } nearest ? "declare an [Input] before it"
+            : stands && name != reader ? $"move that layer before it, or write '{nearest}', the nearest earlier name"
             : $"write '{nearest}', the nearest earlier name";
-        return new(stands ? Descriptors.LaterFrom : Descriptors.UnknownFrom, layer.Site, layer.Name, layer.Kind, name, mend)
+        return new(stands ? Descriptors.LaterFrom : Descriptors.UnknownFrom, site, reader, kind, name, mend)
         {
             Rename = !stands && NearestName.Of(name, earlier) is { } right ? (name, right) : null,
         };
     }
 
-    /// <summary>The layers that a layer names; none where it reads the one before it.</summary>
+    /// <summary>The layers and inputs that a layer names; none where it reads the one before it.</summary>
     private static IEnumerable<string> NamedSources(LayerDeclaration layer) =>
         layer.Joined is { } joined ? joined : layer.From is { } from ? [from] : [];
 }

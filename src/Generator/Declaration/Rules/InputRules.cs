@@ -12,8 +12,8 @@ internal static class InputRules
     {
         if (network.Inputs.Count == 0)
             yield return new(Descriptors.NoInput, Site.Class, network.Name);
-        else if (network.Inputs.Count > 1)
-            yield return new(Descriptors.SeveralInputs, network.Inputs[1].Site, network.Name, Number(network.Inputs.Count));
+        else if (network.Inputs.Count > 1 && network.Inputs.LastOrDefault(input => !input.IsNamed) is { } nameless)
+            yield return new(Descriptors.SeveralInputs, nameless.Site, network.Name, Number(network.Inputs.Count));
     }
 
     public static IEnumerable<NetworkError> Rank(NetworkDeclaration network) =>

@@ -6,9 +6,24 @@ namespace StaticNet.Generator.Declaration.Rules;
 internal static class NameRules
 {
     public static IEnumerable<NetworkError> Invalid(NetworkDeclaration network, NetworkSource source) =>
-        from layer in network.Layers
-        where !LayerNames.IsIdentifier(layer.Name)
-        select new NetworkError(Descriptors.InvalidName, layer.Site, layer.Name, layer.Kind, LayerNames.OfMember(LayerNames.Stem(layer.Kind) + "1"));
+        from named in Inputs(network)
+            .Concat(network.Outputs.Select(output => (output.Name, Kind: "Output", output.Site)))
+            .Concat(network.Layers.Select(layer => (layer.Name, layer.Kind, layer.Site)))
+        where !LayerNames.IsIdentifier(named.Name)
+        select new NetworkError(Descriptors.InvalidName, named.Site, named.Name, named.Kind, LayerNames.OfMember(LayerNames.Stem(named.Kind) + "1"));
+
+    // From names inputs as it does layers: two of one name would be one.
+    public static IEnumerable<NetworkError> Inputs(NetworkDeclaration network, NetworkSource source)
+    {
+        List<string> earlier = [];
+        foreach (var (name, kind, site) in Inputs(network).Concat(Valid(network).Select(layer => (layer.Name, layer.Kind, layer.Site))))
+        {
+            if (earlier.Contains(name))
+                yield return new(Descriptors.DuplicateName, site, name, kind, name, $"'{name}' in From") { Rename = (name, Free(network, name)) };
+            if (kind == "Input")
+                earlier.Add(name);
+        }
+    }
 
     // Names that differ in capitals alone may have one member, and members that do may have one name.
     public static IEnumerable<NetworkError> Duplicate(NetworkDeclaration network, NetworkSource source)
@@ -46,8 +61,11 @@ internal static class NameRules
 
     public static IEnumerable<NetworkError> Reserved(NetworkDeclaration network, NetworkSource source) =>
         from layer in Valid(network)
-        where Surface.ForbidsLayer(layer.Member!)
+        where Surface.ForbidsLayer(layer.Member!) || network.LengthMembers.Contains(layer.Member!)
         select new NetworkError(Descriptors.NameReserved, layer.Site, layer.Name, layer.Kind, layer.Member!);
+
+    private static IEnumerable<(string Name, string Kind, Site Site)> Inputs(NetworkDeclaration network) =>
+        network.Inputs.Where(input => input.IsNamed).Select(input => (input.Name, Kind: "Input", input.Site));
 
     // The name with the next number that no layer has: dense1 → dense3 beside dense2.
     private static string Free(NetworkDeclaration network, string name)

@@ -38,6 +38,7 @@ internal static class NetworkRules
     [
         NameRules.Invalid,
         NameRules.Duplicate,
+        NameRules.Inputs,
         NameRules.OfClass,
         NameRules.Taken,
         NameRules.Reserved,
@@ -58,7 +59,10 @@ internal static class NetworkRules
         FlowRules.UnusedBranches,
         LossRules.Several,
         LossRules.NotLast,
+        LossRules.Outputs,
+        LossRules.OutputsTwice,
         LossRules.LinkTwice,
+        LossRules.NoLogarithms,
     ];
 
     public static NetworkDeclaration Apply(NetworkDeclaration network, NetworkSource source)
