@@ -6,7 +6,10 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet;
 
-/// <summary>A fully connected layer: <c>y = x·Wᵀ + b</c>, <c>[n,in] → [n,units]</c>. Parameters: <c>weight [units,in]</c>, <c>bias [units]</c>.</summary>
+/// <summary>
+/// A fully connected layer: <c>y = x·Wᵀ + b</c>, <c>[n,in] → [n,units]</c>, of a sequence for each step, <c>[n,t,in] → [n,t,units]</c>. Parameters:
+/// <c>weight [units,in]</c>, <c>bias [units]</c>.
+/// </summary>
 /// <param name="units">The width of the output; at least 1.</param>
 public sealed class DenseAttribute(int units) : LayerAttribute
 {
@@ -38,10 +41,13 @@ internal sealed class Dense : Layer<DenseAttribute>
     protected override Value Build(DenseAttribute layer, Value x, Scope net)
     {
         net.RequireRange("units", layer.Units, units => units >= 1, "at least 1");
-        int width = net.RequireVector(x);
+        int width = net.RequireFeatures(x);
         Value w = net.Parameter("weight", new(layer.Units, width), layer.Weights, layer.WeightsScale);
-        Value y = net.MatMul(x, w, transposeB: true);
-        return layer.Bias ? y + net.Parameter("bias", new(layer.Units), layer.Biases, kind: ParameterKind.Bias, inputs: width) : y;
+        Shape last = x.Shape;
+        Value y = net.MatMul(net.Reshape(x, new(last.Span(0, last.Rank - 1), width)), w, transposeB: true);
+        if (layer.Bias)
+            y += net.Parameter("bias", new(layer.Units), layer.Biases, kind: ParameterKind.Bias, inputs: width);
+        return net.Reshape(y, last.With(last.Rank - 1, layer.Units));
     }
 }
 #endif

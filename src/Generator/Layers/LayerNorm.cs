@@ -7,8 +7,9 @@ using StaticNet.Generator.Ops;
 namespace StaticNet;
 
 /// <summary>
-/// Normalises the features of each sample, <c>[n,f] → [n,f]</c>: <c>y = (x − μ)/√(σ² + ε)·γ + β</c> with the mean and the biased variance of the
-/// sample (Ba et al., 2016), in training and inference alike. Parameters: <c>weight [f]</c>, <c>bias [f]</c>.
+/// Normalises the features of each sample, <c>[n,f] → [n,f]</c>, or of each step of a sequence, <c>[n,t,f] → [n,t,f]</c>:
+/// <c>y = (x − μ)/√(σ² + ε)·γ + β</c> with their mean and biased variance (Ba et al., 2016), in training and inference alike. Parameters:
+/// <c>weight [f]</c>, <c>bias [f]</c>.
 /// </summary>
 public sealed class LayerNormAttribute : LayerAttribute
 {
@@ -22,14 +23,11 @@ public sealed class LayerNormAttribute : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class LayerNorm : Layer<LayerNormAttribute>
 {
-    // μ = Σx/f, σ² = Σ(x−μ)²/f
     protected override Value Build(LayerNormAttribute layer, Value x, Scope net)
     {
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");
-        int width = net.RequireVector(x);
-        Value centred = x - net.Mean(x, 1);
-        Value variance = net.Mean(net.Map(c => c * c, centred), 1);
-        Value normal = centred * net.Map(v => 1 / Scalar.Sqrt(v + layer.Epsilon), variance);
+        int width = net.RequireFeatures(x);
+        Value normal = GroupNorm.Normalised(x, layer.Epsilon, net, x.Shape.Rank - 1);
         if (!layer.Affine)
             return normal;
         return normal * net.Parameter("weight", new(width), Init.Ones, kind: ParameterKind.Norm)

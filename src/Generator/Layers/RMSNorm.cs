@@ -7,8 +7,8 @@ using StaticNet.Generator.Ops;
 namespace StaticNet;
 
 /// <summary>
-/// Divides the features of each sample by the root of their mean square, <c>[n,f] → [n,f]</c>: <c>y = x/√(Σx²/f + ε)·γ</c> (Zhang and Sennrich,
-/// 2019), in training and inference alike. Parameter: <c>weight [f]</c>.
+/// Divides the features of each sample, <c>[n,f] → [n,f]</c>, or of each step of a sequence, <c>[n,t,f] → [n,t,f]</c>, by the root of their mean
+/// square: <c>y = x/√(Σx²/f + ε)·γ</c> (Zhang and Sennrich, 2019), in training and inference alike. Parameter: <c>weight [f]</c>.
 /// </summary>
 public sealed class RMSNormAttribute : LayerAttribute
 {
@@ -25,8 +25,8 @@ internal sealed class RMSNorm : Layer<RMSNormAttribute>
     protected override Value Build(RMSNormAttribute layer, Value x, Scope net)
     {
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");
-        int width = net.RequireVector(x);
-        Value meanSquare = net.Mean(net.Map(a => a * a, x), 1);
+        int width = net.RequireFeatures(x);
+        Value meanSquare = net.Mean(net.Map(a => a * a, x), x.Shape.Rank - 1);
         Value normal = x * net.Map(s => 1 / Scalar.Sqrt(s + layer.Epsilon), meanSquare);
         return layer.Affine ? normal * net.Parameter("weight", new(width), Init.Ones, kind: ParameterKind.Norm) : normal;
     }

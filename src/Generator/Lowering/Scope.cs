@@ -95,6 +95,12 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         ? x.Shape[1].Size
         : throw Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, need, Sources[0], x.Shape.ToString(), mend);
 
+    /// <summary>The width of the last axis of <c>[n,f]</c> or of a sequence <c>[n,t,f]</c>; reports any other shape.</summary>
+    public int RequireFeatures(Value x) => x.Shape.Rank is 2 or 3
+        ? x.Shape[x.Shape.Rank - 1].Size
+        : throw Error(
+            Descriptors.WrongRank, Layer.Name, Layer.Kind, "one feature axis", Sources[0], x.Shape.ToString(), "add [Flatten] between them");
+
     /// <summary>The number of classes of a loss's output <c>[n,classes]</c>; reports any other shape, and warns of a single class.</summary>
     /// <param name="output">The output.</param>
     /// <param name="what">What the loss wants for each class.</param>
@@ -172,12 +178,13 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     public LoweringError Misfit(Value output, string need, string mend) =>
         Error(Descriptors.LossMisfit, Layer.Name, Layer.Kind, need, Sources[0], output.Shape.ToString(), mend);
 
-    /// <summary>Reports two sources of a join whose shapes differ.</summary>
-    public void RequireEqualShapes(ImmutableArray<Value> inputs)
+    /// <summary>Reports two sources of a join whose shapes differ, at another axis than one that may.</summary>
+    public void RequireEqualShapes(ImmutableArray<Value> inputs, int? except = null)
     {
         for (int i = 1; i < inputs.Length; i++)
         {
-            if (!inputs[i].Shape.Equals(inputs[0].Shape))
+            Shape first = inputs[0].Shape, other = inputs[i].Shape;
+            if (other.Rank != first.Rank || Enumerable.Range(0, first.Rank).Any(axis => axis != except && other[axis] != first[axis]))
                 throw Error(Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[0], inputs[0].Shape.ToString(), Sources[i], inputs[i].Shape.ToString());
         }
     }

@@ -71,7 +71,9 @@ public partial class ReadmeTests
 
     // DenseAttribute is built by Dense: the name of the definition is the name in the table.
     private static IEnumerable<string> Attributes(Type definition) => typeof(ILayer).Assembly.GetTypes()
-        .Where(type => !type.IsAbstract && definition.IsAssignableFrom(type)).Select(type => $"`{type.Name}`").Order(StringComparer.Ordinal);
+        .Where(type => !type.IsAbstract && definition.IsAssignableFrom(type))
+        .Select(type => (Type)definition.GetProperty(nameof(ILayer.Attribute))!.GetValue(Activator.CreateInstance(type))!)
+        .Select(attribute => $"`{attribute.Name[..^"Attribute".Length]}`").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Section(string heading) => SourceTree.Read("README.md").Split('\n')
         .SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));

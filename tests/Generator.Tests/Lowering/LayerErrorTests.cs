@@ -17,7 +17,7 @@ public class LayerErrorTests
     [InlineData("Input(28), Reshape(0, 4)", "SN0028: 'reshape1': extent 1 must be at least 1, or -1, but is 0")]
     [InlineData("Input(28), Reshape", "SN0028: 'reshape1': the number of extents must be at least 1, but is 0")]
     [InlineData("Input(4, 7), PReLU(PerChannel = true)", "SN0201: 'prelu1' (PReLU) needs one feature axis for a slope each, but 'input' produces [n,4,7]; add [Flatten] between them or leave out PerChannel")]
-    [InlineData("Input(4, 7), LogSoftmax", "SN0201: 'logsoftmax1' (LogSoftmax) needs one feature axis, but 'input' produces [n,4,7]; add [Flatten] between them")]
+    [InlineData("Input(3, 4, 7), LogSoftmax", "SN0201: 'logsoftmax1' (LogSoftmax) needs one feature axis, but 'input' produces [n,3,4,7]; add [Flatten] between them")]
     [InlineData("Input(4), PReLU(Slope = double.NaN)", "SN0028: 'prelu1': Slope must be finite, but is NaN")]
     [InlineData("Input(4), ELU(-1)", "SN0028: 'elu1': alpha must be finite and not negative, but is -1")]
     [InlineData("Input(4), HardTanh(1, 1)", "SN0028: 'hardtanh1': max must be finite and above min, but is 1")]

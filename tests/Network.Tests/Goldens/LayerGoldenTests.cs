@@ -11,7 +11,8 @@ public class LayerGoldenTests
 
     // PyTorch's own function is the formula itself, or depends on its random numbers: these are computed from the formula in their layers' tests.
     private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(ReshapeAttribute), typeof(DropoutAttribute), typeof(AddAttribute),
-        typeof(AlphaDropoutAttribute), typeof(GaussianNoiseAttribute), typeof(MultiplyAttribute)];
+        typeof(AlphaDropoutAttribute), typeof(GaussianNoiseAttribute), typeof(MultiplyAttribute),
+        typeof(ConcatAttribute), typeof(PermuteAttribute), typeof(SliceAttribute), typeof(SpatialDropoutAttribute)];
 
     // Numbers that parameters start with.
     private static readonly string[] Starts = ["DenseAttribute.WeightsScale", "ConvolutionAttribute.WeightsScale", "PReLUAttribute.Slope"];

@@ -90,6 +90,10 @@ internal sealed class LayerStack
             case < 15 when IsVector:
                 Add(Pick(OfVectors), Shape);
                 break;
+            case < 16 when _random.Next(2) == 0:
+                ShapeLayer moved = ShapeLayer.Of(_random, Shape);
+                Add(moved.Attribute, moved.Shape);
+                break;
             case < 16:
                 Reshape();
                 break;
@@ -220,6 +224,12 @@ internal sealed class LayerStack
         string[] same = [.. _outputs.Where(o => o.Shape.SequenceEqual(Shape)).Select(o => o.Name)];
         if (same.Length == 0)
             return;
+        if (_random.Next(5) == 0)
+        {
+            Add($"Concat(\"{Pick(same)}\", \"{_outputs[^1].Name}\")", [2 * Shape[0], .. Shape.Skip(1)]);
+            return;
+        }
+
         IEnumerable<string> joined = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Pick(same)).Append(_outputs[^1].Name);
         Add($"{(_random.Next(4) == 0 ? "Multiply" : "Add")}({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
     }

@@ -1,0 +1,48 @@
+namespace StaticNet.Network.Tests.Random;
+
+/// <summary>A random layer that moves, drops or normalises what it reads, as its shape allows.</summary>
+/// <param name="Attribute">The layer, as its attribute is written.</param>
+/// <param name="Shape">What it gives, without the batch.</param>
+internal sealed record ShapeLayer(string Attribute, int[] Shape)
+{
+    // Of few values a normalisation gives remainders of ε/σ², whatever computes them.
+    private const int Enough = 4;
+
+    public static ShapeLayer Of(System.Random random, int[] shape)
+    {
+        if (shape.Length == 3 && random.Next(2) == 0)
+            return OfImage(random, shape[0], shape[1], shape[2]);
+        if (shape.Length > 1 && random.Next(2) == 0)
+        {
+            int[] order = [.. Enumerable.Range(1, shape.Length)];
+            random.Shuffle(order);
+            return new($"Permute({string.Join(", ", order)})", [.. order.Select(axis => shape[axis - 1])]);
+        }
+
+        int along = random.Next(shape.Length), step = 1 + random.Next(2), start = random.Next(shape[along]);
+        int length = 1 + random.Next((shape[along] - 1 - start) / step + 1);
+        string slice = random.Next(3) == 0
+            ? $"Slice({along + 1}, {start + (length - 1) * step}, {length}, Step = {-step})"
+            : $"Slice({along + 1}, {start}, {length}, Step = {step})";
+        return new(slice, [.. shape.Select((extent, axis) => axis == along ? length : extent)]);
+    }
+
+    private static ShapeLayer OfImage(System.Random random, int channels, int height, int width)
+    {
+        int[] same = [channels, height, width];
+        switch (random.Next(5))
+        {
+            case 0 when channels % 4 == 0:
+                return new("PixelShuffle(2)", [channels / 4, 2 * height, 2 * width]);
+            case 1:
+                return new("SpatialDropout(0.25)", same);
+            case 2 when height * width >= Enough:
+                return new("InstanceNorm(Epsilon = 0.1, Affine = true)", same);
+            case 3 when channels * height * width >= 2 * Enough:
+                int groups = Enumerable.Range(1, channels).Last(g => channels % g == 0 && channels / g * height * width >= Enough);
+                return new($"GroupNorm({groups}, Epsilon = 0.1)", same);
+            default:
+                return new("ZeroPad2D(1)", [channels, height + 2, width + 2]);
+        }
+    }
+}
