@@ -80,6 +80,8 @@ def image_cases(wave, tensor):
     yield case("InstanceNorm", nn.InstanceNorm2d(4), (2, 4, 3, 5))
     yield case("InstanceNorm affine", nn.InstanceNorm2d(17, eps=1e-2, affine=True), (2, 17, 3, 2))
     yield case("PixelShuffle", nn.PixelShuffle(3), (2, 18, 2, 3))
+    yield case("PixelShuffle by two", nn.PixelShuffle(2), (2, 8, 3, 2))
+    yield case("ZeroPad2D by one", nn.ZeroPad2d(1), (2, 3, 2, 3))
     yield case("ZeroPad2D", nn.ZeroPad2d(2), (2, 3, 2, 3))
     yield case("Dense of a sequence", nn.Linear(5, 4), (2, 3, 5))
     yield case("LayerNorm of a sequence", nn.LayerNorm(7), (2, 3, 7))

@@ -55,6 +55,8 @@ public class ImageGoldenTests
         ["InstanceNorm"] = typeof(GoldenInstanceNorm),
         ["InstanceNorm affine"] = typeof(GoldenAffineInstanceNorm),
         ["PixelShuffle"] = typeof(GoldenPixelShuffle),
+        ["PixelShuffle by two"] = typeof(GoldenPixelShuffleByTwo),
+        ["ZeroPad2D by one"] = typeof(GoldenZeroPad2DByOne),
         ["ZeroPad2D"] = typeof(GoldenZeroPad2D),
         ["Dense of a sequence"] = typeof(GoldenDenseOfSequence),
         ["LayerNorm of a sequence"] = typeof(GoldenLayerNormOfSequence),

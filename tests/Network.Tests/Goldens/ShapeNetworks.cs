@@ -15,6 +15,12 @@ public partial class GoldenAffineInstanceNorm;
 [Network(MaxBatch = 4, InputGradient = true), Input(18, 2, 3), PixelShuffle(3)]
 public partial class GoldenPixelShuffle;
 
+[Network(MaxBatch = 4, InputGradient = true), Input(8, 3, 2), PixelShuffle(2)]
+public partial class GoldenPixelShuffleByTwo;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 2, 3), ZeroPad2D(1)]
+public partial class GoldenZeroPad2DByOne;
+
 [Network(MaxBatch = 4, InputGradient = true), Input(3, 2, 3), ZeroPad2D(2)]
 public partial class GoldenZeroPad2D;
 

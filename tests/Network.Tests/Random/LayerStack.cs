@@ -87,7 +87,7 @@ internal sealed class LayerStack
             case < 14 when _hasBatches:
                 BatchNorm();
                 break;
-            case < 15 when IsVector:
+            case < 15 when IsVector && Shape[0] >= ShapeLayer.Enough:
                 Add(Pick(OfVectors), Shape);
                 break;
             case < 16 when _random.Next(2) == 0:
@@ -230,8 +230,16 @@ internal sealed class LayerStack
             return;
         }
 
+        // A gate: a product with what is between 0 and 1 neither explodes nor vanishes.
+        if (_random.Next(4) == 0)
+        {
+            Add("Sigmoid", Shape);
+            Add($"Multiply(\"{Pick(same)}\", \"{_outputs[^1].Name}\")", Shape);
+            return;
+        }
+
         IEnumerable<string> joined = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Pick(same)).Append(_outputs[^1].Name);
-        Add($"{(_random.Next(4) == 0 ? "Multiply" : "Add")}({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
+        Add($"Add({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
     }
 
     // From some vector two ways to one width, and their sum.

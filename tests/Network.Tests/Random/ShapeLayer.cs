@@ -6,7 +6,7 @@ namespace StaticNet.Network.Tests.Random;
 internal sealed record ShapeLayer(string Attribute, int[] Shape)
 {
     // Of few values a normalisation gives remainders of ε/σ², whatever computes them.
-    private const int Enough = 4;
+    public const int Enough = 4;
 
     public static ShapeLayer Of(System.Random random, int[] shape)
     {
@@ -19,7 +19,7 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
             return new($"Permute({string.Join(", ", order)})", [.. order.Select(axis => shape[axis - 1])]);
         }
 
-        int along = random.Next(shape.Length), step = 1 + random.Next(2), start = random.Next(shape[along]);
+        int along = random.Next(shape.Length), step = Math.Min(1 + random.Next(2), Math.Max(1, shape[along] - 1)), start = random.Next(shape[along]);
         int length = 1 + random.Next((shape[along] - 1 - start) / step + 1);
         string slice = random.Next(3) == 0
             ? $"Slice({along + 1}, {start + (length - 1) * step}, {length}, Step = {-step})"
@@ -32,8 +32,9 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
         int[] same = [channels, height, width];
         switch (random.Next(5))
         {
-            case 0 when channels % 4 == 0:
-                return new("PixelShuffle(2)", [channels / 4, 2 * height, 2 * width]);
+            case 0:
+                int factor = channels % 4 == 0 ? 2 : 1;
+                return new($"PixelShuffle({factor})", [channels / (factor * factor), factor * height, factor * width]);
             case 1:
                 return new("SpatialDropout(0.25)", same);
             case 2 when height * width >= Enough:
