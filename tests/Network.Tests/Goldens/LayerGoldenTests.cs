@@ -15,7 +15,7 @@ public class LayerGoldenTests
         typeof(ConcatAttribute), typeof(PermuteAttribute), typeof(SliceAttribute), typeof(SpatialDropoutAttribute)];
 
     // Numbers that parameters start with.
-    private static readonly string[] Starts = ["DenseAttribute.WeightsScale", "ConvolutionAttribute.WeightsScale", "PReLUAttribute.Slope"];
+    private static readonly string[] Starts = ["DenseAttribute.WeightsScale", "ConvolutionAttribute.WeightsScale", "TransposedConvolutionAttribute.WeightsScale", "PReLUAttribute.Slope"];
 
     // By PyTorch's class, the width of a sample and of its output, and PyTorch's options.
     private static readonly Dictionary<(string Layer, int In, int Out, string Options), Type> Networks = new()

@@ -35,3 +35,30 @@ public partial class GoldenSoftmaxOfSequence;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(3, 7), LogSoftmax]
 public partial class GoldenLogSoftmaxOfSequence;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 3, 4), UpSample2D(2)]
+public partial class GoldenUpSample2D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 3, 4), UpSample2D(2, Mode = Interpolation.Linear)]
+public partial class GoldenUpSample2DLinear;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(17, 4, 1), UpSample2D(3, Mode = Interpolation.Linear)]
+public partial class GoldenUpSample2DLinearByThree;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(2, 4, 5), UpSample2D(3, Mode = Interpolation.Linear, AlignCorners = true)]
+public partial class GoldenUpSample2DCorners;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(4, 3), UpSample1D(3)]
+public partial class GoldenUpSample1D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5, 17), UpSample1D(4, Mode = Interpolation.Linear)]
+public partial class GoldenUpSample1DLinear;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5, 3), UpSample1D(2, Mode = Interpolation.Linear, AlignCorners = true)]
+public partial class GoldenUpSample1DCorners;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(4, 3), ZeroPad1D(1)]
+public partial class GoldenZeroPad1D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 17), ZeroPad1D(2)]
+public partial class GoldenZeroPad1DByTwo;

@@ -12,6 +12,9 @@ internal sealed class LayerStack
         [1, 5], [3, 4], [4, 16], [5, 1], [7, 7], [1, 1, 1], [1, 5, 5], [2, 3, 5], [3, 1, 4], [4, 4, 4], [3, 8, 7], [17, 5, 6],
     ];
 
+    // Elements beyond which nothing grows any more.
+    private const int LargestSpread = 64;
+
     private static readonly string[] Activations =
     [
         "ReLU", "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "Sigmoid", "Tanh", "Tanh", "ELU", "ELU(0.5)", "SELU", "GELU", "GELU",
@@ -21,9 +24,7 @@ internal sealed class LayerStack
 
     private static readonly string[] Noises = ["Dropout(0.25)", "Dropout(0.5)", "AlphaDropout(0.25)", "GaussianNoise(0.25)"];
 
-    private static readonly string[] OfVectors = ["Softmax", "LogSoftmax"];
-
-    private static readonly string[] OfLongVectors = [.. OfVectors, "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
+    private static readonly string[] OfVectors = ["Softmax", "LogSoftmax", "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
 
     private readonly System.Random _random;
     private readonly bool _hasBatches;
@@ -89,10 +90,10 @@ internal sealed class LayerStack
             case < 14 when _hasBatches:
                 BatchNorm();
                 break;
-            case < 15 when IsVector:
-                Add(Pick(Shape[0] >= ShapeLayer.Enough ? OfLongVectors : OfVectors), Shape);
+            case < 15 when IsVector && Shape[0] >= ShapeLayer.Enough:
+                Add(Pick(OfVectors), Shape);
                 break;
-            case < 16 when _random.Next(2) == 0:
+            case < 16 when IsImage || _random.Next(2) == 0:
                 ShapeLayer moved = ShapeLayer.Of(_random, Shape);
                 Add(moved.Attribute, moved.Shape);
                 break;
@@ -141,8 +142,11 @@ internal sealed class LayerStack
     {
         int kernel = 1 + _random.Next(Math.Min(3, Math.Min(Shape[1], Shape[2]))), stride = 1 + _random.Next(2), padding = _random.Next(kernel / 2 + 1);
         string window = $"{kernel}, Stride = {stride}, Padding = {padding}";
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
+            case 8 when Shape[1] * Shape[2] <= LargestSpread:
+                AddSpread(kernel, stride);
+                break;
             case < 5:
                 int groups = Pick([.. Enumerable.Range(1, Shape[0]).Where(d => Shape[0] % d == 0)]);
                 int units = groups * (groups == Shape[0] ? 1 + _random.Next(2) : Pick([1, 2, 3, 5, 17]));
@@ -160,6 +164,16 @@ internal sealed class LayerStack
         }
 
         int[] Windows(int channels) => [channels, .. Shape.Skip(1).Select(extent => (extent + 2 * padding - kernel) / stride + 1)];
+    }
+
+    // A transposed convolution, by which an image or a sequence grows.
+    private void AddSpread(int kernel, int stride)
+    {
+        int channels = Shape[IsImage ? 0 : 1], added = _random.Next(stride), dilation = 1 + _random.Next(2);
+        int groups = Pick([.. Enumerable.Range(1, channels).Where(d => channels % d == 0)]), units = groups * Pick([1, 2, 3]);
+        int[] places = [.. (IsImage ? Shape.Skip(1) : Shape.Take(1)).Select(extent => (extent - 1) * stride + dilation * (kernel - 1) + added + 1)];
+        string window = $"{kernel}, Stride = {stride}, OutputPadding = {added}, Dilation = {dilation}, Groups = {groups}";
+        Add($"ConvTranspose{places.Length}D({units}, {window})", IsImage ? [units, .. places] : [.. places, units]);
     }
 
     private void AddWhole()
@@ -185,8 +199,11 @@ internal sealed class LayerStack
         int length = Shape[0], channels = Shape[1], kernel = 1 + _random.Next(Math.Min(3, length)), stride = 1 + _random.Next(2), padding = _random.Next(kernel / 2 + 1);
         string window = $"{kernel}, Stride = {stride}, Padding = {padding}";
         int places = (length + 2 * padding - kernel) / stride + 1, all = (length + stride - 1) / stride;
-        switch (_random.Next(9))
+        switch (_random.Next(10))
         {
+            case 9 when length <= LargestSpread:
+                AddSpread(kernel, stride);
+                break;
             case < 2:
                 Add($"Conv1D(5, {window})", [places, 5]);
                 break;

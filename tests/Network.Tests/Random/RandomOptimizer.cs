@@ -35,7 +35,7 @@ internal static class RandomOptimizer
     {
         var random = new System.Random(seed);
         Optimizer optimizer = Forms[seed % Forms.Length](random.Next(2) * 0.01);
-        if (optimizer is SGD or RAdam)
+        if (optimizer is SGD)
             optimizer.LearningRate /= terms;
         return random.Next(12) switch
         {

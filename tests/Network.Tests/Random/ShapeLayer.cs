@@ -8,10 +8,15 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
     // Of few values a normalisation gives remainders of ε/σ², whatever computes them.
     public const int Enough = 4;
 
+    // Places beyond which nothing grows any more.
+    private const int Small = 64;
+
     public static ShapeLayer Of(System.Random random, int[] shape)
     {
         if (shape.Length == 3 && random.Next(2) == 0)
             return OfImage(random, shape[0], shape[1], shape[2]);
+        if (shape.Length == 2 && random.Next(3) == 0)
+            return OfSequence(random, shape[0], shape[1]);
         if (shape.Length > 1 && random.Next(2) == 0)
         {
             int[] order = [.. Enumerable.Range(1, shape.Length)];
@@ -27,11 +32,24 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
         return new(slice, [.. shape.Select((extent, axis) => axis == along ? length : extent)]);
     }
 
+    private static ShapeLayer OfSequence(System.Random random, int length, int channels) => random.Next(2) == 0 && length <= Small
+        ? new($"UpSample1D({Larger(random)})", [2 * length, channels])
+        : new("ZeroPad1D(2)", [length + 4, channels]);
+
+    private static string Larger(System.Random random) => random.Next(3) switch
+    {
+        0 => "2",
+        1 => "2, Mode = Interpolation.Linear",
+        _ => "2, Mode = Interpolation.Linear, AlignCorners = true",
+    };
+
     private static ShapeLayer OfImage(System.Random random, int channels, int height, int width)
     {
         int[] same = [channels, height, width];
-        switch (random.Next(5))
+        switch (random.Next(6))
         {
+            case 4 when height * width <= Small:
+                return new($"UpSample2D({Larger(random)})", [channels, 2 * height, 2 * width]);
             case 0:
                 int factor = channels % 4 == 0 ? 2 : 1;
                 return new($"PixelShuffle({factor})", [channels / (factor * factor), factor * height, factor * width]);
