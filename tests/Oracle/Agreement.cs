@@ -7,16 +7,12 @@ public static class Agreement
     public const double Tolerance = 1e-4;
 
     // The interpreter's noise rounds each value once. Single precision rounds it at each term: a sum of a hundred products moves by some ten
-    // roundings, and a gradient comes from several such sums. Passes drop sums that are zero but for rounding, such as Σ(x − μ), which in the
-    // interpreter's graph make good what the rounding of μ does to a gradient that is small because its terms cancel.
-    private const double Roundings = 100;
+    // roundings, and a gradient comes from several such sums.
+    private const double Roundings = 50;
 
     // A tensor that is further off than this share of itself is wrong, however much rounding moves it: but one that is nothing beside the largest
-    // gradient of its step, whose terms cancel, may be off by a float's unit of that.
-    private const double Most = 1e-2, Unit = 1e-7;
-
-    // What is below the smallest normal float, 2⁻¹²⁶, is zero to single precision: the gradients of a loss that is as good as 0.
-    private const double Smallest = 1.2e-38;
+    // gradient of its step, whose terms cancel, may be off by a float's unit of that, and one below the smallest normal float, 2⁻¹²⁶, by that.
+    private const double Most = 1e-2, Unit = 1e-7, Smallest = 1.2e-38;
 
     // What is below this share of the largest is zero: all of its terms cancel, as those of a bias before a normalisation do.
     private const double Zero = 1e-9;
@@ -44,13 +40,13 @@ public static class Agreement
         {
             if (part(actual) is not { } found || part(expected) is not { } right)
                 return null;
-            double floor = Math.Max(isGradient && Length(right) <= Zero * largest ? largest : 0, Smallest * Math.Sqrt(right.Length) / Tolerance);
+            double floor = isGradient && Length(right) <= Zero * largest ? largest : 0;
             string? line = Difference(name, found, right, floor: floor);
             tally?.Count(isRounding: line is not null && noise is not null);
             if (line is null || noise is null)
                 return line;
             known ??= noise();
-            double most = Math.Max(Most * Length(right), isGradient ? Unit * largest : 0);
+            double most = Math.Max(Math.Max(Most * Length(right), isGradient ? Unit * largest : 0), Smallest * Math.Sqrt(right.Length));
             double rounding = Math.Min(Roundings * Length(part(known)!), most);
             return Difference(name, found, right, floor: Math.Max(floor, rounding / Tolerance));
         }

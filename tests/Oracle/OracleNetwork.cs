@@ -66,7 +66,7 @@ public sealed class OracleNetwork
     public Step Train(ParameterStore parameters, Samples samples, ulong seed, uint step) =>
         Read(Run(_train, parameters, samples, seed, step));
 
-    /// <summary>How far each number of a step moves at most when every value is rounded to float, and what is given lies one float beside.</summary>
+    /// <summary>How far each number of a step moves at most when every value is rounded to float.</summary>
     public Step Noise(ParameterStore parameters, Samples samples, ulong seed, uint step)
     {
         Step exact = Train(parameters, samples, seed, step);
@@ -88,7 +88,7 @@ public sealed class OracleNetwork
         return Interpreter.Run(
             graph,
             samples.Count,
-            leaf => rounding is null ? Numbers(leaf, parameters, samples) : Moved(Numbers(leaf, parameters, samples), leaf),
+            leaf => Numbers(leaf, parameters, samples),
             (op, index) => op.Distribution == Distribution.Normal
                 ? Philox.Normal(seed, (uint)op.Stream, step, (ulong)index)
                 : Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
@@ -98,16 +98,6 @@ public sealed class OracleNetwork
                 _ when rounding is not null => [.. numbers.Select(rounding)],
                 _ => numbers,
             });
-    }
-
-    // A sum of products in single precision is the exact sum of products that are as much off as one of their factors beside its float. Where the
-    // terms cancel, that is more than a rounding of the sum.
-    private static double[] Moved(double[] numbers, Leaf leaf)
-    {
-        if (leaf is Input { Type: generator::StaticNet.Element.Int32 })
-            return numbers;
-        var random = new Random(numbers.Length);
-        return [.. numbers.Select(x => x == 0 ? x : (double)(random.Next(2) == 0 ? MathF.BitIncrement((float)x) : MathF.BitDecrement((float)x)))];
     }
 
     private static Func<double, double> ToEither(int seed)

@@ -115,11 +115,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0011.md");
 
-    // name, layer type, a name that would do
+    // name, layer type, what would do
     public static readonly DiagnosticDescriptor InvalidName = new(
         "SN0012",
         "A layer's name is a C# identifier",
-        "'{0}' cannot name this {1}, since it is no C# identifier or a keyword; write for example Name = \"{2}\"",
+        "'{0}' cannot name this {1}, since it is no C# identifier or a keyword; write for example {2}",
         "StaticNet.Declaration",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -5,14 +5,14 @@ using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Kernels;
 
-/// <summary>Elements in other places: permutations, slices, zeros around and between, rows of another length.</summary>
+/// <summary>Elements in other places: permutations, slices, zeros around and between, rows of another length, copies.</summary>
 internal sealed class MoveKernel : Kernel
 {
     private static readonly string[] Names = ["i", "j", "k", "l", "m", "o", "p", "q"];
 
     public override string Name => "copies";
 
-    public override bool Matches(Step step) => step.Nodes[0].Op is Permute or Slice or Pad or Ops.Reshape;
+    public override bool Matches(Step step) => step.Nodes[0].Op is Permute or Slice or Pad or Ops.Reshape or Cut;
 
     public override bool ReadsUnpadded(Step step, Value value) => true;
 

@@ -6,9 +6,10 @@ namespace StaticNet.Generator.Ops;
 /// The same value, stored: the seam between the loss and the backward pass, which starts here either from the loss's gradient
 /// or from one that the caller wrote. Nothing is fused across it.
 /// </summary>
-internal sealed record Cut : Op
+/// <param name="Copies">Whether it has a place of its own, apart from its operand's.</param>
+internal sealed record Cut(bool Copies = false) : Op
 {
-    public override string Text => "cut";
+    public override string Text => Copies ? "cut.copy" : "cut";
 
     public override Shape Infer(ImmutableArray<Shape> inputs) => inputs[0];
 

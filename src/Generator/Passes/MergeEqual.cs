@@ -1,8 +1,9 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Passes;
 
-/// <summary>Computes once what two nodes compute alike.</summary>
+/// <summary>Computes once what two nodes compute alike. Cuts stay apart: the caller may write another value to each.</summary>
 internal static class MergeEqual
 {
     // y = f(a, b), z = f(a, b)   →   z = y
@@ -11,6 +12,8 @@ internal static class MergeEqual
         var known = new Dictionary<Op, List<Node>>();
         return graph.Rewrite((net, node, inputs) =>
         {
+            if (node.Op is Cut)
+                return net.AddNode(node.Op, inputs).Results;
             if (!known.TryGetValue(node.Op, out List<Node>? alike))
                 known.Add(node.Op, alike = []);
             Node? equal = alike.Find(n => n.Inputs.SequenceEqual(inputs));

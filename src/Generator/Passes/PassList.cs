@@ -52,7 +52,7 @@ internal static class PassList
                 break;
         }
 
-        return graph;
+        return Checked(nameof(CopySharedCuts), CopySharedCuts.Run(graph));
     }
 
     private static Graph Checked(string pass, Graph graph)

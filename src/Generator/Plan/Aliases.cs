@@ -12,7 +12,7 @@ internal static class Aliases
     /// <summary>True if the node's elements are its operand's, in the same places.</summary>
     public static bool IsAlias(Node node) => node.Op switch
     {
-        Stop or Cut => true,
+        Stop or Cut { Copies: false } => true,
         Ops.Reshape when IsOrdered(node.Inputs[0].Shape) || IsOrdered(node.Results[0].Shape) => false,
         Ops.Reshape when Matrix.Of(node.Inputs[0].Shape) is var from && Matrix.Of(node.Results[0].Shape) is var to =>
             from == to || (from.IsDense && to.IsDense),

@@ -26,7 +26,7 @@ internal static class Phases
         HashSet<Node> seeds = [.. graph.Results.Where(r => r.Kind == ResultKind.OutputGradient).Select(r => r.Value.Node)];
         HashSet<Node> forward = Needed(Phase.Forward, []), head = Needed(Phase.Head, []), backward = Needed(Phase.Backward, seeds);
         return graph.Nodes.ToDictionary(n => n, n =>
-            forward.Contains(n) || (head.Contains(n) && backward.Contains(n)) ? Phase.Forward
+            forward.Contains(n) || (head.Contains(n) && backward.Contains(n) && !seeds.Contains(n)) ? Phase.Forward
             : head.Contains(n) ? Phase.Head
             : Phase.Backward);
 

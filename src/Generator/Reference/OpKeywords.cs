@@ -34,7 +34,7 @@ internal static class OpKeywords
             ["averagepool"] = (mode, line) => WindowKeywords.Pool(PoolKind.Average, mode, line),
             ["reshape"] = (_, line) => Is(new Ops.Reshape(line.TakeShape())),
             ["stop"] = (_, _) => Is(new Stop()),
-            ["cut"] = (_, _) => Is(new Cut()),
+            ["cut"] = (kind, _) => Is(new Cut(Copies: kind.Length > 0)),
         }.ToImmutableDictionary();
 
     /// <summary>Reads the op with its attributes, up to the operands.</summary>

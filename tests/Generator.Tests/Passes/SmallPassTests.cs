@@ -54,6 +54,41 @@ public class SmallPassTests
         """);
 
     [Fact]
+    public void Cuts_of_one_value_stay_two() => IrText.Keeps(
+        MergeEqual.Run,
+        """
+        %0 = input x [n,3]
+        %1 = cut %0 [n,3]
+        %2 = cut %0 [n,3]
+        output y %1
+        output z %2
+        """);
+
+    [Fact]
+    public void A_cut_of_what_others_read_too_has_a_place_of_its_own() => IrText.Check(
+        CopySharedCuts.Run,
+        """
+        %0 = input x [n,3]
+        %1 = map exp(a) : %0 [n,3]
+        %2 = cut %1 [n,3]
+        %3 = map tanh(a) : %0 [n,3]
+        %4 = cut %3 [n,3]
+        output y %1
+        output z %2
+        output u %4
+        """,
+        """
+        %0 = input x [n,3]
+        %1 = map exp(a) : %0 [n,3]
+        %2 = cut.copy %1 [n,3]
+        %3 = map tanh(a) : %0 [n,3]
+        %4 = cut %3 [n,3]
+        output y %1
+        output z %2
+        output u %4
+        """);
+
+    [Fact]
     public void Axes_of_extent_one_are_not_summed() => IrText.Check(
         RemoveUnits.Run,
         """

@@ -24,7 +24,9 @@ internal sealed class LayerStack
 
     private static readonly string[] Noises = ["Dropout(0.25)", "Dropout(0.5)", "AlphaDropout(0.25)", "GaussianNoise(0.25)"];
 
-    private static readonly string[] OfVectors = ["Softmax", "LogSoftmax", "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
+    private static readonly string[] OfVectors = ["Softmax", "LogSoftmax"];
+
+    private static readonly string[] OfLongVectors = [.. OfVectors, "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
 
     private readonly System.Random _random;
     private readonly bool _hasBatches;
@@ -90,8 +92,8 @@ internal sealed class LayerStack
             case < 14 when _hasBatches:
                 BatchNorm();
                 break;
-            case < 15 when IsVector && Shape[0] >= ShapeLayer.Enough:
-                Add(Pick(OfVectors), Shape);
+            case < 15 when IsVector:
+                Add(Pick(Shape[0] >= ShapeLayer.Enough ? OfLongVectors : OfVectors), Shape);
                 break;
             case < 16 when IsImage || _random.Next(2) == 0:
                 ShapeLayer moved = ShapeLayer.Of(_random, Shape);

@@ -35,7 +35,7 @@ internal static class RandomOptimizer
     {
         var random = new System.Random(seed);
         Optimizer optimizer = Forms[seed % Forms.Length](random.Next(2) * 0.01);
-        if (optimizer is SGD)
+        if (optimizer is SGD or RAdam)
             optimizer.LearningRate /= terms;
         return random.Next(12) switch
         {

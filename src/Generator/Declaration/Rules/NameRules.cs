@@ -10,7 +10,7 @@ internal static class NameRules
             .Concat(network.Outputs.Select(output => (output.Name, Kind: "Output", output.Site)))
             .Concat(network.Layers.Select(layer => (layer.Name, layer.Kind, layer.Site)))
         where !LayerNames.IsIdentifier(named.Name)
-        select new NetworkError(Descriptors.InvalidName, named.Site, named.Name, named.Kind, LayerNames.OfMember(LayerNames.Stem(named.Kind) + "1"));
+        select new NetworkError(Descriptors.InvalidName, named.Site, named.Name, named.Kind, Typed(named.Kind, Free(network, LayerNames.OfMember(LayerNames.Stem(named.Kind)), first: 1)));
 
     // From names inputs as it does layers: two of one name would be one.
     public static IEnumerable<NetworkError> Inputs(NetworkDeclaration network, NetworkSource source)
@@ -67,11 +67,13 @@ internal static class NameRules
     private static IEnumerable<(string Name, string Kind, Site Site)> Inputs(NetworkDeclaration network) =>
         network.Inputs.Where(input => input.IsNamed).Select(input => (input.Name, Kind: "Input", input.Site));
 
+    private static string Typed(string kind, string name) => kind == "Output" ? $"[Output(\"{name}\")]" : $"Name = \"{name}\"";
+
     // The name with the next number that no layer has: dense1 → dense3 beside dense2.
-    private static string Free(NetworkDeclaration network, string name)
+    private static string Free(NetworkDeclaration network, string name, int first = 2)
     {
         string stem = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        int number = 2;
+        int number = first;
         while (network.Layers.Any(layer => string.Equals(layer.Name, stem + number, StringComparison.OrdinalIgnoreCase)))
             number++;
         return stem + number;
