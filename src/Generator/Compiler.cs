@@ -71,7 +71,7 @@ internal static class Compiler
         graph = PassList.Run(graph, network.Options.Passes, cancel);                 // x·1 → x, map∘map → map, …
         ImmutableArray<Step> steps = Grouping.Fuse(graph);                           // matmul + its maps → one step; row maps + row reductions → one step
         StepVerifier.Check(graph, steps);
-        ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps);          // the first kernel that matches; it may ask for scratch memory
+        ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps, network.MaxBatch);   // the first kernel that matches; it may ask for scratch memory
         planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
         StepVerifier.Check(graph, planned.Select(s => s.Step));
         cancel.ThrowIfCancellationRequested();

@@ -7,6 +7,7 @@ import pathlib
 import torch
 
 from images import image_cases
+from recurrent import recurrent_cases
 
 HERE = pathlib.Path(__file__).parent
 STEPS = 10
@@ -519,3 +520,4 @@ write("optimizers.json", optimizers())
 write("losses.json", losses())
 write("layers.json", layers())
 write("images.json", image_cases(wave, tensor))
+write("recurrent.json", recurrent_cases(wave, tensor))

@@ -9,6 +9,10 @@ namespace Company.System
     [Network(MaxBatch = 9, InputGradient = true), Input(5), Dense(20), BatchNorm, ReLU, Dropout(0.25), Dense(7), Tanh, Dense(4), SoftmaxCrossEntropy]
     public partial class HostileNet;
 
+    /// <summary>A loop over time.</summary>
+    [Network(MaxBatch = 9, InputGradient = true), Input(4, 3), LSTM(5, Bidirectional = true, ReturnSequences = true), GRU(7, Truncate = 2), Dense(1), MeanSquaredError]
+    public partial class HostileSequence;
+
     /// <summary>The types around it are part of its name.</summary>
     public static partial class Outer
     {

@@ -24,7 +24,11 @@ internal sealed record LayerDeclaration(
     public string Before { get; init; } = "";
 
     /// <summary>The layers and inputs that it reads; of a loss nothing is told here.</summary>
-    public IEnumerable<string> Sources => Joined is { } joined ? joined : [From ?? Before];
+    public IEnumerable<string> Sources => Joined is { } joined ? joined : [From ?? Before, .. States];
+
+    /// <summary>The layers and inputs that give a recurrent layer its first states.</summary>
+    public IEnumerable<string> States =>
+        Named.FirstOrDefault(named => named.Name == nameof(RecurrentAttribute.InitialState))?.Argument.Value is EquatableArray<string> names ? names : [];
 
     /// <summary>The C# member, <c>BatchNorm1</c>; null where an error forbids it.</summary>
     public string? Member { get; init; }

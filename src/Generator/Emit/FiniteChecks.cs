@@ -37,7 +37,7 @@ internal static class FiniteChecks
     {
         string rows = !storage.Rows.PerSample ? Literals.Of(storage.Rows.Size)
             : storage.Rows.Size == 1 ? "batch"
-            : $"{Literals.Of(storage.Rows.Size)} * batch";
+            : $"unchecked({Literals.Of(storage.Rows.Size)} * batch)";
         return $"ref {storage.Name}, {rows}, {Literals.Of(storage.Columns)}, {Literals.Of(storage.Pitch)}";
     }
 }

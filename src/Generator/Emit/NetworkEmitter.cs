@@ -1,4 +1,5 @@
 using StaticNet.Generator.Declaration;
+using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Emit;

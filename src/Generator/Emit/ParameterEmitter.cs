@@ -30,7 +30,7 @@ internal static class ParameterEmitter
     private static string Entry(ParameterDeclaration p, ParameterSlot slot)
     {
         string shape = string.Join(", ", p.Shape.Dims);
-        string strides = string.Join(", ", slot.Storage.Strides(p.Shape, 1));
+        string strides = string.Join(", ", slot.Storage.Strides(p.Shape).Select(s => s.Floats));
         return $"new({Literals.Of(p.Name)}, [{shape}], {slot.Offset}, {slot.Floats}, new([{strides}]), global::StaticNet.ParameterKind.{p.Kind}, "
             + $"global::StaticNet.Init.{p.Init}, {Literals.Of(p.Scale)}, {p.FanIn}, {p.FanOut})";
     }

@@ -44,7 +44,7 @@ internal static class ProgramEmitter
         string arguments = string.Join(", ", parameters.Select(p => p.Type == "ref float" ? $"ref {p.Name}" : p.Name));
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
         bool isTraining = parameters.Contains(Finite);
-        Widths widths = network.Declaration.Deterministic ? Widths.SixteenLanes : Widths.AsTheyAre;
+        var widths = Widths.Of(network.Declaration.Deterministic);
         string[] calls =
         [
             .. phase == Phase.Forward ? Staged(program, memory) : [],
@@ -82,10 +82,7 @@ internal static class ProgramEmitter
 
     private static string Call(PlannedStep planned, StepCode code, Program program, Memory memory, Widths widths)
     {
-        Step step = planned.Step;
-        var values = step.Reads.Concat(step.Writes).GroupBy(v => code[v].Name).Select(g => (Name: g.Key, Reference: $"ref {program.Storages[g.First()].Name}"));
-        var scratch = Enumerable.Range(0, planned.Kernel.Scratch(step).Length).Select(i => (Name: StepCode.ScratchName(i), Reference: memory.Scratch(step, i)));
-        string references = string.Join(", ", values.Concat(scratch).Select(r => $"{r.Name}: {r.Reference}"));
+        string references = code.Passed(v => program.Storages[v].Name, i => memory.Scratch(planned.Step, i));
         return planned.Kernel is RandomKernel
             ? $"{code.Step.Name}({references}, batch, seed, step);"
             : $"{code.Step.Name}<{widths.Of(planned)}>({references}, batch: batch{(code.Accumulates ? ", accumulate: accumulate" : "")});";
@@ -113,7 +110,7 @@ internal static class ProgramEmitter
             : storage.Order.SequenceEqual(slot.Order)
                 ? $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, {floats}, accumulate);"
                 : $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, [{List(result.Value.Shape.Dims)}], "
-                    + $"[{List(storage.Strides(result.Value.Shape, 1))}], [{List(slot.Strides(result.Value.Shape, 1))}], accumulate);";
+                    + $"[{List(storage.Strides(result.Value.Shape).Select(s => s.Floats))}], [{List(slot.Strides(result.Value.Shape).Select(s => s.Floats))}], accumulate);";
 
     private static string List<T>(IEnumerable<T> values) => string.Join(", ", values);
 

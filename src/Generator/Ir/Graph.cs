@@ -70,7 +70,7 @@ internal sealed class Graph
             builder.Label = node.Label;
             ImmutableArray<Value> inputs = [.. node.Inputs.Select(v => renewed[v])];
             ImmutableArray<Value> results = rewrite(builder, node, inputs);
-            same &= results.Length == node.Results.Length && results[0].Node is var made
+            same &= results.Length == node.Results.Length && results[0].Node is var made && results.SequenceEqual(made.Results)
                 && made.Id == node.Id && made.Label == node.Label && made.Inputs.SequenceEqual(inputs) && made.Op.Equals(node.Op);
             for (int i = 0; i < node.Results.Length; i++)
                 renewed[node.Results[i]] = results[i];

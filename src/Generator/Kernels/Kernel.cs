@@ -23,6 +23,9 @@ internal abstract class Kernel : IKernel
     /// <summary>Whether results depend on how many lanes a vector has, because something is summed across them.</summary>
     public virtual bool GoesAcrossLanes(Step step) => false;
 
+    /// <summary>Whether its method calls other steps, which have the widths that they need.</summary>
+    public virtual bool CallsSteps => false;
+
     /// <summary>The methods that run the step; the one named like the step is called.</summary>
     public abstract string Emit(StepCode code);
 }

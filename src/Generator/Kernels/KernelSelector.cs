@@ -1,3 +1,4 @@
+using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Kernels;
@@ -22,10 +23,11 @@ internal static class KernelSelector
         new RandomKernel(),
     ];
 
-    public static ImmutableArray<PlannedStep> Choose(ImmutableArray<Step> steps) =>
-    [
-        .. steps.Select(step => new PlannedStep(
-            step,
-            Candidates.FirstOrDefault(k => k.Matches(step)) ?? throw new NotSupportedException($"no kernel runs {step.Name}: {step.Nodes[0].Op.Text}"))),
-    ];
+    /// <param name="steps">The steps of a program.</param>
+    /// <param name="maxBatch">The most samples, for which bodies of scans are planned.</param>
+    public static ImmutableArray<PlannedStep> Choose(ImmutableArray<Step> steps, int maxBatch) => [.. steps.Select(step => new PlannedStep(step, Of(step, maxBatch)))];
+
+    private static Kernel Of(Step step, int maxBatch) => step.Nodes[0].Op is Scan
+        ? new ScanKernel(ScanProgram.Of(step, maxBatch))
+        : Candidates.FirstOrDefault(k => k.Matches(step)) ?? throw new NotSupportedException($"no kernel runs {step.Name}: {step.Nodes[0].Op.Text}");
 }

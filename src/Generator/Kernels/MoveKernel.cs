@@ -25,28 +25,31 @@ internal sealed class MoveKernel : Kernel
         Node node = code.Step.Nodes[0];
         Storage source = code[node.Inputs[0]], target = code[node.Results[0]];
         string[] parts = Renumbering.Is(node)
-            ? [.. Cleared(target, target.Pitch == target.Columns), Renumbering.Of(node, source, target, code.MaxBatch)]
-            : Moved(Moves.Of(node, source, target, code.MaxBatch).Merged(), source, target);
+            ? [.. Cleared(target, target.Pitch == target.Columns), Renumbering.Of(node, source, target)]
+            : Moved(Moves.Of(node, source, target).Merged(), source, target);
         return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, string.Join("\n", parts));
     }
 
     private static string[] Moved(Moves moves, Storage source, Storage target) =>
     [
-        .. Cleared(target, moves.Covers && (target.Pitch == target.Columns || CopiesPadding(moves, source, target))),
+        .. Cleared(target, moves.Covers && !HasPaddedRows(target) && (target.Pitch == target.Columns || CopiesPadding(moves, source, target))),
         Loops(moves, source, target),
     ];
 
     private static string[] Cleared(Storage target, bool isCovered) => isCovered ? [] : [Moves.Clear(target)];
 
+    // A weight has rows that no element is in.
+    private static bool HasPaddedRows(Storage target) => target.Order.Length == 2;
+
     // Whole rows between equal ones take their padding along.
     private static bool CopiesPadding(Moves moves, Storage source, Storage target) =>
-        moves.Axes.Length > 0 && moves.Axes[moves.Axes.Length - 1] is { Source: 1, Target: 1 } row && row.Extent.Size == target.Columns
+        moves.Axes.Length > 0 && moves.Axes[moves.Axes.Length - 1] is { Source: { Floats: 1, PerSample: false }, Target: { Floats: 1, PerSample: false } } row && row.Extent.Size == target.Columns
         && source.Pitch == target.Pitch && source.Columns == target.Columns;
 
     private static string Loops(Moves moves, Storage source, Storage target)
     {
         ImmutableArray<MoveAxis> axes = moves.Axes;
-        bool run = axes.Length > 0 && axes[axes.Length - 1] is { Source: 1, Target: 1, Extent.PerSample: false };
+        bool run = axes.Length > 0 && axes[axes.Length - 1] is { Source: { Floats: 1, PerSample: false }, Target: { Floats: 1, PerSample: false }, Extent.PerSample: false };
         int depth = run ? axes.Length - 1 : axes.Length;
         string from = Offset(moves.Source, axes.Take(depth).Select(a => a.Source)), to = Offset(moves.Target, axes.Take(depth).Select(a => a.Target));
         string text = run
@@ -80,10 +83,9 @@ internal sealed class MoveKernel : Kernel
         return length % Limits.Block == 0 ? vectors : vectors + "\n" + rest;
     }
 
-    private static string Offset(long start, IEnumerable<long> strides)
+    private static string Offset(Stride start, IEnumerable<Stride> strides)
     {
-        string[] terms = [.. strides.Select((stride, i) => stride == 1 ? Names[i] : $"{Names[i]} * {stride}")];
-        string sum = string.Join(" + ", terms);
-        return start == 0 ? sum.Length == 0 ? "0" : sum : sum.Length == 0 ? $"{start}" : $"{start} + {sum}";
+        string[] terms = [.. start.Floats == 0 ? [] : new[] { start.Start }, .. strides.Select((stride, i) => stride.Of(Names[i]))];
+        return terms.Length == 0 ? "0" : string.Join(" + ", terms);
     }
 }

@@ -21,5 +21,6 @@ internal static class ProductShape
         && product.Nodes.Length == 1
         && product.Product.Results[0].Shape.Dims.All(d => !d.PerSample);
 
-    private static bool IsWeight(Value value) => value.Root().Op is Parameter;
+    // What lies in the order of a weight (WeightOrders): a parameter, a part of one, or one of them in a body.
+    private static bool IsWeight(Value value) => value.Root() is { Op: Parameter or Argument or Slice, Shape: { Rank: 2, PerSample: false } };
 }

@@ -59,7 +59,7 @@ internal static class ProductStore
         return CodeWriter.Text($$"""
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void {{step.Name}}Store<S, V>({{parameters}})
-                {{StepCode.Constraints}}
+                {{Widths.AsTheyAre.Constraints}}
             {
                 unchecked
                 {

@@ -9,7 +9,7 @@ namespace StaticNet.Generator.Kernels;
 internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule schedule)
 {
     private readonly Sheet _sheet = step.Sheet;
-    private readonly SheetRows _rows = new(step.Sheet, code.MaxBatch);
+    private readonly SheetRows _rows = new(step.Sheet);
     private readonly int _columns = step.Sheet.Columns;
     private readonly int _padded = Limits.Pad(step.Sheet.Columns);
     private readonly Dictionary<Value, string> _locals = [];

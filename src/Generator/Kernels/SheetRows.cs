@@ -5,7 +5,7 @@ using StaticNet.Generator.Text;
 namespace StaticNet.Generator.Kernels;
 
 /// <summary>The row loops of a sheet, and where in them the elements of a value lie.</summary>
-internal sealed class SheetRows(Sheet sheet, int maxBatch)
+internal sealed class SheetRows(Sheet sheet)
 {
     // The innermost loop is over `row`; those around it have names from the inside out.
     private static readonly ImmutableArray<string> Names = ["row", "block", "outer"];
@@ -39,13 +39,13 @@ internal sealed class SheetRows(Sheet sheet, int maxBatch)
     public string Offset(Access access, int pitch)
     {
         var terms = new List<string>();
-        long stride = pitch;
+        Stride stride = pitch;
         for (int i = sheet.Rows.Length - 1; i >= 0; i--)
         {
             if (!access.Rows[i])
                 continue;
-            terms.Insert(0, stride == 1 ? Variables[i] : $"{Variables[i]} * {stride}");
-            stride = checked(stride * sheet.Rows[i].At(maxBatch));
+            terms.Insert(0, stride.Of(Variables[i]));
+            stride = stride.Around(sheet.Rows[i]);
         }
 
         return string.Join(" + ", terms);

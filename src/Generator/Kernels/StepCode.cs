@@ -7,8 +7,6 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>A step about to be emitted: where its values lie, and the parts that every kernel's method has.</summary>
 internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> storages, ImmutableArray<Matrix> scratch, int maxBatch, bool deterministic = false, bool titled = true)
 {
-    public const string Constraints = "where S : struct, ISimd<V> where V : struct";
-
     public Step Step { get; } = step;
 
     public int MaxBatch { get; } = maxBatch;
@@ -18,6 +16,9 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
 
     /// <summary>The layers in the title of the step's comment; none where texts are compared.</summary>
     public string Title { get; } = titled ? string.Join(", ", step.Labels) : "";
+
+    /// <summary>Whether comments have titles.</summary>
+    public bool Titled { get; } = titled;
 
     private readonly IReadOnlyDictionary<string, string> _names = ShortNames(step, storages);
 
@@ -70,15 +71,24 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
     /// <summary><c>ref x, ref y, batch, accumulate</c>: what a part of the method passes on.</summary>
     public string Arguments => string.Join(", ", [.. References.Select(r => $"ref {r}"), "batch", .. Accumulates ? ["accumulate"] : Array.Empty<string>()]);
 
+    /// <summary>The references that a call passes, by name: <c>x: ref relu1, y: ref dense2</c>.</summary>
+    /// <param name="value">The name of a value where the call stands.</param>
+    /// <param name="memory">The reference to a piece of scratch.</param>
+    public string Passed(Func<Value, string> value, Func<int, string> memory)
+    {
+        var values = Step.Reads.Concat(Step.Writes).GroupBy(v => this[v].Name).Select(g => $"{g.Key}: ref {value(g.First())}");
+        return string.Join(", ", values.Concat(scratch.Select((_, i) => $"{ScratchName(i)}: {memory(i)}")));
+    }
+
     /// <summary>The text of a number of rows: <c>batch</c>, <c>4 * batch</c> or a constant.</summary>
     public static string Rows(Dim rows) => !rows.PerSample ? Literals.Of(rows.Size) : rows.Size == 1 ? "batch" : $"{rows.Size} * batch";
 
     /// <summary>A method that runs in a loop: compiled with full optimisation at its first call, arithmetic unchecked whatever the project says.</summary>
-    public string Method(string comment, string name, string parameters, string body, bool isPrivate = false) => CodeWriter.Text($$"""
+    public string Method(string comment, string name, string parameters, string body, bool isPrivate = false, Widths? widths = null) => CodeWriter.Text($$"""
         {{comment}}
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        {{(isPrivate ? "private" : "internal")}} static void {{name}}<S, V>({{parameters}})
-            {{Constraints}}
+        {{(isPrivate ? "private" : "internal")}} static void {{name}}<{{(widths ?? Widths.AsTheyAre).Parameters}}>({{parameters}})
+            {{(widths ?? Widths.AsTheyAre).Constraints}}
         {
             unchecked
             {

@@ -8,7 +8,8 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>The lines above a step's method: its layers, a formula for each value that it stores, its cost.</summary>
 internal static class StepComment
 {
-    private const int Width = 76;
+    /// <summary>How far the line of a title goes.</summary>
+    public const int Width = 76;
 
     public static string Of(StepCode code)
     {

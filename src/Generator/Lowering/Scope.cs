@@ -131,11 +131,11 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         : throw Error(
             Descriptors.WrongRank, Layer.Name, Layer.Kind, "an image [n,C,H,W]", Sources[0], x.Shape.ToString(), "read a layer that gives one, or add [Reshape] between them");
 
-    /// <summary>The channels of a sequence <c>[n,t,c]</c>; reports any other shape.</summary>
-    public int RequireSequence(Value x) => x.Shape.Rank == 3
+    /// <summary>The channels of a sequence <c>[n,t,c]</c>; reports any other shape, with the mend if it is not a reshape.</summary>
+    public int RequireSequence(Value x, string mend = "read a layer that gives one") => x.Shape.Rank == 3
         ? x.Shape[2].Size
         : throw Error(
-            Descriptors.WrongRank, Layer.Name, Layer.Kind, "a sequence [n,t,c]", Sources[0], x.Shape.ToString(), "read a layer that gives one, or add [Reshape] between them");
+            Descriptors.WrongRank, Layer.Name, Layer.Kind, "a sequence [n,t,c]", Sources[0], x.Shape.ToString(), $"{mend}, or add [Reshape] between them");
 
     /// <summary>How the window of a pool moves; reports what is out of range.</summary>
     public WindowAxis RequireWindow(int kernel, int stride, int padding)
@@ -188,6 +188,10 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
                 throw Error(Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[0], inputs[0].Shape.ToString(), Sources[i], inputs[i].Shape.ToString());
         }
     }
+
+    /// <summary>The error for a source, by its place, that has another shape than the layer needs.</summary>
+    public LoweringError Misshaped(int source, string need, Value x) =>
+        Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, need, Sources[source], x.Shape.ToString(), "change one of them");
 
     /// <summary>The error for a source whose elements the extents of a reshape do not hold.</summary>
     public LoweringError CountsDiffer(IEnumerable<int> extents, bool multiple, double given, Value x, int elements)

@@ -3,7 +3,9 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Passes;
 
-/// <summary>Computes once what two nodes compute alike. Cuts stay apart: the caller may write another value to each.</summary>
+/// <summary>
+/// Computes once what two nodes compute alike, and stacks once what a scan stacks twice. Cuts stay apart: the caller may write another value to each.
+/// </summary>
 internal static class MergeEqual
 {
     // y = f(a, b), z = f(a, b)   →   z = y
@@ -19,7 +21,13 @@ internal static class MergeEqual
             Node? equal = alike.Find(n => n.Inputs.SequenceEqual(inputs));
             if (equal is null)
                 alike.Add(equal = net.AddNode(node.Op, inputs));
-            return equal.Results;
+            return node.Op is Scan scan ? Distinct(scan, equal.Results) : equal.Results;
         });
+    }
+
+    private static ImmutableArray<Value> Distinct(Scan scan, ImmutableArray<Value> results)
+    {
+        ImmutableArray<Value> stacked = scan.Stacked;
+        return [.. results.Take(scan.Carries), .. stacked.Select(v => results[scan.Carries + stacked.IndexOf(v)])];
     }
 }

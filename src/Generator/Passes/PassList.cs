@@ -13,6 +13,7 @@ internal static class PassList
     [
         (nameof(DropStops), DropStops.Run),
         (nameof(RemoveDead), RemoveDead.Run),
+        (nameof(HoistSums), HoistSums.Run),
         (nameof(RemoveUnits), RemoveUnits.Run),
         (nameof(SplitSums), SplitSums.Run),
         (nameof(ChannelsLast), ChannelsLast.Run),

@@ -10,9 +10,11 @@ namespace StaticNet.Generator.Plan;
 /// </summary>
 internal static class Grouping
 {
-    public static ImmutableArray<Step> Fuse(Graph graph)
+    /// <param name="graph">A network's graph, or the body of a scan.</param>
+    /// <param name="phase">When all of a body runs; of a network's graph null, each result has its own.</param>
+    public static ImmutableArray<Step> Fuse(Graph graph, Phase? phase = null)
     {
-        IReadOnlyDictionary<Node, Phase> phases = Phases.Assign(graph);
+        IReadOnlyDictionary<Node, Phase> phases = phase is { } same ? graph.Nodes.ToDictionary(n => n, _ => same) : Phases.Assign(graph);
         HashSet<Node> varying = Varying(graph);
         var groups = new List<Group>();
         var homes = new Dictionary<Node, Group>();

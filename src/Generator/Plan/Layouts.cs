@@ -77,7 +77,8 @@ internal static class Layouts
         return Lying(shape, order, name, region) with { Parameter = parameter, Role = role };
     }
 
-    private static Storage Lying(Shape shape, ImmutableArray<int> order, string name, Region region, bool unpadded = false)
+    /// <summary>Rows of a value whose axes lie in an order; those of a weight are padded too.</summary>
+    public static Storage Lying(Shape shape, ImmutableArray<int> order, string name, Region region, bool unpadded = false)
     {
         Matrix matrix = Matrix.Of(order.IsEmpty ? shape : new([.. order.Select(axis => shape[axis])]));
         Dim rows = order.Length == 2 ? Limits.PadRows(matrix.Rows.Size) : matrix.Rows;

@@ -68,7 +68,9 @@ internal sealed record RowView(ImmutableArray<(Dim Extent, bool Present)> Axes)
         return [.. presence];
     }
 
-    // c·n by d: the axis outside d inside c·n; null where d does not divide it.
+    // c·n by d or by d·n: the axis outside; null where that does not divide it.
     private static Dim? Quotient(Dim whole, Dim inner) =>
-        !inner.PerSample && whole.Size % inner.Size == 0 && whole != inner ? new Dim(whole.Size / inner.Size, whole.PerSample) : null;
+        (whole.PerSample || !inner.PerSample) && whole.Size % inner.Size == 0 && whole != inner
+            ? new Dim(whole.Size / inner.Size, whole.PerSample && !inner.PerSample)
+            : null;
 }

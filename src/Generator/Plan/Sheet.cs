@@ -37,8 +37,7 @@ internal sealed record Sheet(
         Sheet sheet = this;
         for (int i = Rows.Length - 2; i >= 0; i--)
         {
-            // Where the batch lies inside another axis, rows of samples that are not there lie between.
-            if (!Rows[i + 1].PerSample && Swept[i] == Swept[i + 1] && Accesses.Values.All(a => a.Rows[i] == a.Rows[i + 1]))
+            if (Swept[i] == Swept[i + 1] && Accesses.Values.All(a => a.Rows[i] == a.Rows[i + 1]))
                 sheet = sheet.Merge(i);
         }
 
@@ -47,7 +46,7 @@ internal sealed record Sheet(
 
     private Sheet Merge(int axis) => this with
     {
-        Rows = Rows.SetItem(axis, new(checked(Rows[axis].Size * Rows[axis + 1].Size), Rows[axis].PerSample)).RemoveAt(axis + 1),
+        Rows = Rows.SetItem(axis, new(checked(Rows[axis].Size * Rows[axis + 1].Size), Rows[axis].PerSample | Rows[axis + 1].PerSample)).RemoveAt(axis + 1),
         Swept = Without(Swept, axis + 1),
         Accesses = Accesses.ToImmutableDictionary(p => p.Key, p => p.Value with { Rows = Without(p.Value.Rows, axis + 1) }),
     };

@@ -19,6 +19,12 @@ internal enum Region
 
     /// <summary>The arena of the program.</summary>
     Arena,
+
+    /// <summary>In a body: what a step is given, wherever the scan finds it.</summary>
+    Argument,
+
+    /// <summary>In a body: what a step makes for later steps or for readers outside, wherever the scan wants it.</summary>
+    Result,
 }
 
 /// <summary>Where a value lies: rows of <paramref name="Columns"/> elements, <paramref name="Pitch"/> floats apart; the padding is zero.</summary>
@@ -51,12 +57,12 @@ internal sealed record Storage(string Name, Region Region, Dim Rows, int Columns
     /// <summary>What the value is to a step, whatever its layer: <c>weight</c>, <c>y</c>, <c>dy</c>; equal steps have equal ones.</summary>
     public string Role { get; init; } = "y";
 
-    /// <summary>The floats from one index to the next, for each axis of the value's shape. Axes outside the batch step over <paramref name="maxBatch"/>.</summary>
-    public ImmutableArray<long> Strides(Shape shape, int maxBatch)
+    /// <summary>The floats from one index to the next, for each axis of the value's shape. Axes outside the batch step over the samples that are there.</summary>
+    public ImmutableArray<Stride> Strides(Shape shape)
     {
         int[] order = Order.IsEmpty ? [.. Enumerable.Range(0, shape.Rank)] : [.. Order];
-        var strides = new long[shape.Rank];
-        long stride = 1;
+        var strides = new Stride[shape.Rank];
+        Stride stride = 1;
         for (int i = shape.Rank - 1; i >= 0; i--)
         {
             // Behind the columns come rows; one number a sample is a row of its own.
@@ -64,7 +70,7 @@ internal sealed record Storage(string Name, Region Region, Dim Rows, int Columns
             if (i == shape.Rank - 1 && !isColumn)
                 stride = Pitch;
             strides[order[i]] = stride;
-            stride = isColumn ? Pitch : checked(stride * shape[order[i]].At(maxBatch));
+            stride = isColumn ? Pitch : stride.Around(shape[order[i]]);
         }
 
         return [.. strides];

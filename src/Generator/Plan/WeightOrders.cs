@@ -17,8 +17,11 @@ internal static class WeightOrders
         {
             foreach (Node node in graph.Nodes)
             {
-                if (WeightOf(node) is { Op: Parameter { Name: var name } } weight)
-                    orders[name] = Of(weight.Shape.Rank);
+                foreach (Value weight in WeightsOf(node))
+                {
+                    if (weight.Op is Parameter parameter)
+                        orders[parameter.Name] = Of(weight.Shape.Rank);
+                }
             }
 
             foreach (GraphResult result in graph.Results.Where(r => r.Kind == ResultKind.Gradient && IsGradient(r.Value.Root())))
@@ -30,16 +33,17 @@ internal static class WeightOrders
 
     /// <summary>The order of a value that a step of the graph makes.</summary>
     public static ImmutableArray<int> Of(Value value, IEnumerable<Node> readers) =>
-        IsGradient(value) || readers.Any(r => WeightOf(r)?.Root() == value) ? Of(value.Shape.Rank) : [];
+        IsGradient(value) || readers.Any(r => WeightsOf(r).Any(w => w.Root() == value)) ? Of(value.Shape.Rank) : [];
 
     // A weight's gradient lies as the weight does, wherever it is.
     private static bool IsGradient(Value value) => !value.Shape.PerSample && value.Op is MatMul or Conv { Mode: ConvMode.Filter };
 
-    private static Value? WeightOf(Node node) => node.Op switch
+    private static IEnumerable<Value> WeightsOf(Node node) => node.Op switch
     {
-        MatMul { TransposeA: false } when node.Inputs[1].Shape is { Rank: 2, PerSample: false } => node.Inputs[1],
-        Conv { Mode: not ConvMode.Filter } => node.Inputs[1],
-        _ => null,
+        MatMul { TransposeA: false } when node.Inputs[1].Shape is { Rank: 2, PerSample: false } => [node.Inputs[1]],
+        Conv { Mode: not ConvMode.Filter } => [node.Inputs[1]],
+        Scan scan => scan.Cell.Nodes.SelectMany(WeightsOf).Select(w => w.Op).OfType<Argument>().Select(a => node.Inputs[a.Index]),
+        _ => [],
     };
 
     // Of [O,C,KH,KW]: the windows' axes, channels, units.

@@ -42,7 +42,7 @@ public class KernelSelectorTests
             %3 = sum.1 %2 [n,1] softmax1
             %4 = map a / b : %2 %3 [n,5] softmax1
             output y %4
-            """)));
+            """)), maxBatch: 8);
         PlannedStep softmax = Assert.Single(steps);
         Assert.Equal(new Matrix(1, 5), Assert.Single(softmax.Kernel.Scratch(softmax.Step)));
         Assert.Equal(3, new SheetSchedule((SheetStep)softmax.Step).Passes);

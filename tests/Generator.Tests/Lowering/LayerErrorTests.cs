@@ -34,6 +34,13 @@ public class LayerErrorTests
     [InlineData("Input(2), SoftmaxCrossEntropy(ClassWeights = new double[] { 0, 0 })", "SN0028: 'softmaxcrossentropy1': ClassWeights must be above 0 for some class, but is 0 for each")]
     [InlineData("Input(2), NegativeLogLikelihood(ClassWeights = new[] { 0, 1e-60 })", "SN0028: 'negativeloglikelihood1': ClassWeights must be above 0 for some class, but is 0 for each")]
     [InlineData("Input(4), Softplus(Threshold = double.NaN)", "SN0028: 'softplus1': Threshold must be a number, but is NaN")]
+    [InlineData("Input(4), LSTM(2)", "SN0201: 'lstm1' (LSTM) needs a sequence [n,t,c], but 'input' produces [n,4]; read a layer that gives one, or add [Reshape] between them")]
+    [InlineData("Input(3, 4), RNN(2), GRU(2)", "SN0201: 'gru1' (GRU) needs a sequence [n,t,c], but 'rnn1' produces [n,2]; set ReturnSequences = true on 'rnn1', or add [Reshape] between them")]
+    [InlineData("Input(3, 4), GRU(2, Dropout = 0.5)", "SN0028: 'gru1': Dropout must be 0 in a single layer, which has none to drop between, but is 0.5")]
+    [InlineData("Input(3, 4), GRU(2, Truncate = -1)", "SN0028: 'gru1': Truncate must be not negative (0 for the whole sequence), but is -1")]
+    [InlineData("Input(3, 4), GRU(2, InitialState = new[] { \"input\", \"input\" })", "SN0028: 'gru1': the number of names in InitialState must be at most 1, but is 2")]
+    [InlineData("Input(3, Name = \"h\"), Input(3, 4), RNN(2, InitialState = new[] { \"h\" })", "SN0201: 'rnn1' (RNN) needs an initial state [n,2] for 2 units, but 'h' produces [n,3]; change one of them")]
+    [InlineData("Input(3, Name = \"h\"), Input(3, 4), RNN(2, Layers = 2, InitialState = new[] { \"h\" })", "SN0201: 'rnn1' (RNN) needs an initial state [n,4] or [n,2,2] for 2 times 2 units, but 'h' produces [n,3]; change one of them")]
     public void A_layer_refuses(string layers, string message) =>
         Assert.Equal(message, Assert.Throws<LoweringError>(() => Planned.Graphs(layers)).Message);
 }

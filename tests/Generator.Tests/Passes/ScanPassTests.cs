@@ -71,40 +71,63 @@ public class ScanPassTests
             }
             %6 = map 1 / (batch * 20) to [5,n,4]          [5,n,4]      rnn1
             %7 = map 0 to [n,4]                           [n,4]        rnn1
-            %8 = map 0 to [4,3]                           [4,3]        rnn1
-            %9 = map 0 to [4,4]                           [4,4]        rnn1
-            %10 = map 0 to [4]                             [4]          rnn1
-            %11 = scan 5 carries 4 sequences 4 reverse : %7 %8 %9 %10 %6 %5.1 %5.2 %0 %3 [n,4] [4,3] [4,4] [4] rnn1 {
+            %8 = scan 5 carries 1 sequences 2 reverse : %7 %6 %5.1 %3 [n,4] [5,n,4] rnn1 {
               %0 = argument 0                               [n,4]
-              %1 = argument 1                               [4,3]
-              %2 = argument 2                               [4,4]
-              %3 = argument 3                               [4]
-              %4 = argument 4                               [n,4]
-              %5 = argument 5                               [n,4]
-              %6 = argument 6                               [n,4]
-              %7 = argument 7                               [n,3]
-              %8 = argument 8                               [4,4]
-              %9 = map (a + b) * (1 - c * c) : %0 %4 %5     [n,4]
-              %10 = matmul %9 %8                             [n,4]
-              %11 = matmul.ta %9 %6                          [4,4]
-              %12 = sum.0 %9                                 [1,4]
-              %13 = reshape [4] : %12                        [4]
-              %14 = matmul.ta %9 %7                          [4,3]
-              %15 = map a + b : %1 %14                       [4,3]
-              %16 = map a + b : %2 %11                       [4,4]
-              %17 = map a + b : %3 %13                       [4]
-              carry 0 %10
-              carry 1 %15
-              carry 2 %16
-              carry 3 %17
+              %1 = argument 1                               [n,4]
+              %2 = argument 2                               [n,4]
+              %3 = argument 3                               [4,4]
+              %4 = map (a + b) * (1 - c * c) : %0 %1 %2     [n,4]
+              %5 = matmul %4 %3                             [n,4]
+              carry 0 %5
+              stack 0 %4
             }
+            %9 = reshape [5n,4] : %8.1                    [5n,4]       rnn1
+            %10 = reshape [5n,3] : %0                      [5n,3]       rnn1
+            %11 = matmul.ta %9 %10                         [4,3]        rnn1
+            %12 = reshape [5n,4] : %5.2                    [5n,4]       rnn1
+            %13 = matmul.ta %9 %12                         [4,4]        rnn1
+            %14 = sum.0,1 %8.1                             [1,1,4]      rnn1
+            %15 = reshape [4] : %14                        [4]          rnn1
             output output %5.1
-            gradient weight0 %11.1
-            gradient weight1 %11.2
-            gradient weight2 %11.3
+            gradient weight0 %11
+            gradient weight1 %13
+            gradient weight2 %15
             """),
             PassList.Run(graph, simplify: true, CancellationToken.None).ToString());
     }
+
+    [Fact]
+    public void What_a_scan_stacks_twice_is_stacked_once() => IrText.Check(
+        graph => RemoveDead.Run(MergeEqual.Run(graph)),
+        """
+        %0 = input x [5,n,2]
+        %1 = input h [n,2]
+        %2 = scan 5 carries 1 sequences 1 : %1 %0 [n,2] [5,n,2] [5,n,2] {
+          %0 = argument 0 [n,2]
+          %1 = argument 1 [n,2]
+          %2 = map a + b : %0 %1 [n,2]
+          carry 0 %2
+          stack 0 %2
+          stack 1 %2
+        }
+        output h %2.0
+        output y %2.1
+        output z %2.2
+        """,
+        """
+        %0 = input x [5,n,2]
+        %1 = input h [n,2]
+        %2 = scan 5 carries 1 sequences 1 : %1 %0 [n,2] [5,n,2] {
+          %0 = argument 0 [n,2]
+          %1 = argument 1 [n,2]
+          %2 = map a + b : %0 %1 [n,2]
+          carry 0 %2
+          stack 0 %2
+        }
+        output h %2.0
+        output y %2.1
+        output z %2.1
+        """);
 
     private static (Value Outputs, ImmutableArray<Value> Leaves) Recurrent(GraphBuilder builder, string kind)
     {

@@ -10,7 +10,7 @@ public class PlanPropertyTests
 {
     private static readonly Gen<string> Layer = Gen.OneOf(
         Gen.Int[1, 20].Select(units => $"Dense({units})"),
-        OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "Softmax", "Dropout(0.5)", "BatchNorm", "Residual", "Branches"));
+        OneOf("ReLU", "LeakyReLU", "Tanh", "Sigmoid", "Softmax", "Dropout(0.5)", "BatchNorm", "Residual", "Branches", "Recurrent"));
 
     private static readonly Gen<(string, bool)> Networks = Gen.Select(
         Layer.List[1, 8],
@@ -42,6 +42,7 @@ public class PlanPropertyTests
     {
         "Residual" => $"Dense(6, Name = \"a{i}\"), ReLU, Dense(6, Name = \"b{i}\"), Add(\"a{i}\", \"b{i}\")",
         "Branches" => $"Dense(5, Name = \"a{i}\"), Dense(6, Name = \"b{i}\"), Dense(6, Name = \"c{i}\", From = \"a{i}\"), Add(\"b{i}\", \"c{i}\")",
+        "Recurrent" => "Dense(6), Reshape(2, 3), LSTM(5, Layers = 2)",
         _ => layer,
     };
 

@@ -56,7 +56,7 @@ internal static class Planned
 
     public static Program Program(Graph graph, bool stageInputs = true, int maxBatch = 8)
     {
-        ImmutableArray<PlannedStep> steps = Scheduler.Order(KernelSelector.Choose(Grouping.Fuse(graph)));
+        ImmutableArray<PlannedStep> steps = Scheduler.Order(KernelSelector.Choose(Grouping.Fuse(graph), maxBatch));
         StepVerifier.Check(graph, steps.Select(s => s.Step));
         var storages = Layouts.Assign(graph, steps, WeightOrders.Of(graph), stageInputs, ProgramEmitter.Taken);
         return new(graph, steps, storages, Arena.Plan(graph, steps, storages, maxBatch));

@@ -10,6 +10,8 @@ public class SheetTests
     [InlineData("n,4", "4n", "n,4")]
     [InlineData("n,6", "n,2,3", "n,2,3")]
     [InlineData("n,2,6", "n,4,3", "n,2,2,3")]
+    [InlineData("3n,4", "3,n,4", "3,n,4")]
+    [InlineData("6n", "2,3n", "2,3n")]
     [InlineData("2,3", "3,2", null)]
     [InlineData("n,4", "n,5", null)]
     public void Axes_that_both_are_made_of(string a, string b, string? common) =>
@@ -45,13 +47,13 @@ public class SheetTests
         "n,12 × 8 sweeping .#: %0 full, %1 #. columns");
 
     [Fact]
-    public void Axes_around_the_batch_stay_apart() => Check(
+    public void Axes_around_the_batch_lie_without_gaps() => Check(
         """
         %0 = input x [3,n,8]
         %1 = map max(a, 0) : %0 [3,n,8]
         output y %1
         """,
-        "3,n × 8: %0 full, %1 full");
+        "3n × 8: %0 full, %1 full");
 
     private static ImmutableArray<Dim> Dims(string text) =>
         [.. text.Split(',').Select(d => new Dim(d.TrimEnd('n') is { Length: > 0 } size ? int.Parse(size) : 1, d.EndsWith('n')))];

@@ -101,12 +101,12 @@ public class LayerGoldenTests
     }
 
     [Fact]
-    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(Networks.Values.Concat(ImageGoldenTests.Networks.Values), FromTheFormula);
+    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(Networks.Values.Concat(ImageGoldenTests.Networks.Values).Concat(RecurrentGoldenTests.Networks.Values), FromTheFormula);
 
     /// <summary>But how parameters start: a golden sets them; and <see cref="PaddingMode.Causal"/>, which images do not take.</summary>
     [Fact]
     public void Every_option_of_every_layer_has_a_golden() => Assert.Empty(Coverage.MissingOptions<LayerAttribute>(
-        [.. Networks.Values.Concat(ImageGoldenTests.Networks.Values).SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
+        [.. Networks.Values.Concat(ImageGoldenTests.Networks.Values).Concat(RecurrentGoldenTests.Networks.Values).SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
         option => FromTheFormula.Contains(option.DeclaringType) || option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
             || (option.ReflectedType == typeof(Conv2DAttribute) && option.PropertyType == typeof(PaddingMode))));
 

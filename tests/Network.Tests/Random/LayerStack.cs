@@ -201,13 +201,17 @@ internal sealed class LayerStack
         int length = Shape[0], channels = Shape[1], kernel = 1 + _random.Next(Math.Min(3, length)), stride = 1 + _random.Next(2), padding = _random.Next(kernel / 2 + 1);
         string window = $"{kernel}, Stride = {stride}, Padding = {padding}";
         int places = (length + 2 * padding - kernel) / stride + 1, all = (length + stride - 1) / stride;
-        switch (_random.Next(10))
+        switch (_random.Next(12))
         {
             case 9 when length <= LargestSpread:
                 AddSpread(kernel, stride);
                 break;
             case < 2:
                 Add($"Conv1D(5, {window})", [places, 5]);
+                break;
+            case > 8:
+                RecurrentLayer recurrent = RecurrentLayer.Of(_random, length);
+                Add(recurrent.Attribute, recurrent.Shape);
                 break;
             case 2:
                 Add($"Conv1D({channels}, {window}, Groups = {channels})", [places, channels]);

@@ -67,5 +67,5 @@ internal static class FlowRules
 
     /// <summary>The layers and inputs that a layer names; none where it reads the one before it.</summary>
     private static IEnumerable<string> NamedSources(LayerDeclaration layer) =>
-        layer.Joined is { } joined ? joined : layer.From is { } from ? [from] : [];
+        layer.Joined is { } joined ? joined : layer.From is { } from ? [from, .. layer.States] : layer.States;
 }

@@ -1,11 +1,13 @@
 using StaticNet.Generator.Ir;
-using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Plan;
 
-namespace StaticNet.Generator.Emit;
+namespace StaticNet.Generator.Kernels;
 
-/// <summary>The methods of all programs, each once: steps whose code differs in nothing but its name share a method.</summary>
-internal sealed class StepPool(bool deterministic)
+/// <summary>The methods of all programs, or of a body, each once: steps whose code differs in nothing but its name share a method.</summary>
+/// <param name="deterministic">Whether results have the same bits at every width.</param>
+/// <param name="name">What all steps are called, numbers aside; null if each has a name of its own.</param>
+/// <param name="titled">Whether comments name layers.</param>
+internal sealed class StepPool(bool deterministic, string? name = null, bool titled = true)
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -19,13 +21,13 @@ internal sealed class StepPool(bool deterministic)
         var kernel = (Kernel)planned.Kernel;
         string anonymous = kernel.Emit(Code("Step", titled: false));
         if (_names.TryGetValue(anonymous, out string? shared))
-            return Code(shared, titled: true);
+            return Code(shared, titled);
 
-        string name = planned.Step.Name;
-        for (int i = 2; !_taken.Add(name); i++)
-            name = $"{planned.Step.Name}_{i}";
-        _names.Add(anonymous, name);
-        StepCode code = Code(name, titled: true);
+        string first = name ?? planned.Step.Name, unique = first;
+        for (int i = 2; !_taken.Add(unique); i++)
+            unique = $"{first}_{i}";
+        _names.Add(anonymous, unique);
+        StepCode code = Code(unique, titled);
         _methods.Add(kernel.Emit(code));
         return code;
 

@@ -1,8 +1,7 @@
-using StaticNet.Generator.Kernels;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
-namespace StaticNet.Generator.Emit;
+namespace StaticNet.Generator.Kernels;
 
 /// <summary>
 /// The vectors that a program's steps run with. Where results must not depend on the processor, steps that go across lanes have sixteen of
@@ -25,8 +24,15 @@ internal sealed record Widths(string Parameters, string Constraints, string Lane
             "Exact128, Vector128<float>, Twin<Twin<Exact128, Vector128<float>>, Pair<Vector128<float>>>, Pair<Pair<Vector128<float>>>",
         ]);
 
+    /// <summary>The widths of a network's steps.</summary>
+    public static Widths Of(bool deterministic) => deterministic ? SixteenLanes : AsTheyAre;
+
     /// <summary>The type arguments of a step's method.</summary>
-    public string Of(PlannedStep planned) => ((Kernel)planned.Kernel).GoesAcrossLanes(planned.Step) ? Lanes : "S, V";
+    public string Of(PlannedStep planned)
+    {
+        var kernel = (Kernel)planned.Kernel;
+        return kernel.CallsSteps ? Parameters : kernel.GoesAcrossLanes(planned.Step) ? Lanes : "S, V";
+    }
 
     /// <summary>The call of a program's steps at the widest vectors there are.</summary>
     public string Dispatch(string name, string arguments) => CodeWriter.Text($$"""
