@@ -26,6 +26,7 @@ internal static class Cases
         yield return Forward("written out: y = x·Wᵀ", $"4 → 16, batch {batch}", new TinyProduct(), batch, TinyProduct.ForwardFlops);
         yield return Forward("row loop: tanh", $"512, batch {batch}", new Elements(), batch, Elements.ForwardFlops);
         yield return Forward("row loop: softmax", $"512, batch {batch}", new Rows(), batch, Rows.ForwardFlops);
+        yield return Forward("tiles of many matrices: attention", $"64 × 64, batch {batch}", new Attention(), batch, Attention.ForwardFlops);
 
         float[] x = Values(batch * 256), dy = Values(batch * 512);
         var weight = new WeightProduct.Trainer(new(), new SGD(learningRate: 0));

@@ -29,3 +29,7 @@ internal sealed partial class Elements;
 /// <summary>A loop over rows with reductions in it.</summary>
 [Network(MaxBatch = 128), Input(512), Softmax]
 internal sealed partial class Rows;
+
+/// <summary>Products of many matrices, those of attention, between two dense products.</summary>
+[Network(MaxBatch = 128), Input(64, 64), MultiHeadAttention(4, Bias = false)]
+internal sealed partial class Attention;

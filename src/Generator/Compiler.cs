@@ -53,13 +53,13 @@ internal static class Compiler
     private static CompiledNetwork Stages(NetworkDeclaration network, CancellationToken cancel)
     {
         NetworkGraphs graphs = NetworkBuilder.Build(network, cancel);                // layers → primitive ops; shapes are checked here
-        ImmutableArray<ParameterDeclaration> parameters = [.. graphs.Parameters.OrderBy(p => p.Kind == ParameterKind.State)];
+        ImmutableArray<ParameterDeclaration> parameters = [.. graphs.Parameters.OrderBy(p => p.Kind == ParameterKind.State).ThenBy(p => !p.IsTrained)];
         var orders = WeightOrders.Of(graphs.Predict, graphs.Train);                  // how each parameter lies, from those who read it
         return new(
             network,
             graphs,
             parameters,
-            ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.Kind != ParameterKind.State)), orders),
+            ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.IsTrained)), orders),
             Prepare(graphs.Predict, network, orders, stageInputs: false, cancel),
             Prepare(graphs.Train, network, orders, stageInputs: true, cancel),
             graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, orders, stageInputs: true, cancel) : null);

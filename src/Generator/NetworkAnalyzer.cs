@@ -22,7 +22,7 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Class || AttributeRoles.Of(type) is not [var first, ..] attributes)
+        if (type.TypeKind != TypeKind.Class || AttributeRoles.IsBlock(type) || AttributeRoles.Of(type) is not [var first, ..] attributes)
             return;
         if (!attributes.Any(pair => pair.Role == AttributeRole.Network))
         {

@@ -8,6 +8,7 @@ import torch
 
 from images import image_cases
 from recurrent import recurrent_cases
+from sequences import sequence_cases
 
 HERE = pathlib.Path(__file__).parent
 STEPS = 10
@@ -521,3 +522,4 @@ write("losses.json", losses())
 write("layers.json", layers())
 write("images.json", image_cases(wave, tensor))
 write("recurrent.json", recurrent_cases(wave, tensor))
+write("sequences.json", sequence_cases(wave, tensor))

@@ -73,9 +73,9 @@ public sealed class EmittedNetwork
         return Trainer.Optimizer.Steps;
     }
 
-    /// <summary>The names of the trainable tensors, or of the states.</summary>
+    /// <summary>The tensors that are trained, or the states.</summary>
     public IEnumerable<ParameterEntry> Entries(bool trainable) =>
-        Network.Parameters.Table.Entries.ToArray().Where(e => e.Kind == ParameterKind.State != trainable);
+        Network.Parameters.Table.Entries.ToArray().Where(e => trainable ? e.IsTrained : e.Kind == ParameterKind.State);
 
     /// <summary>A parameter's slots, each in its logical order.</summary>
     public double[][] Slots(ParameterEntry entry) =>

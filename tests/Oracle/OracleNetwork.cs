@@ -52,7 +52,7 @@ public sealed class OracleNetwork
     /// <summary>The outputs and the predictions of inference, one after another.</summary>
     public (double[] Output, double[] Prediction) Predict(ParameterStore parameters, Samples samples)
     {
-        var results = Interpreter.Run(_predict, samples.Count, leaf => Numbers(leaf, parameters, samples), NoRandom);
+        var results = Interpreter.Run(_predict, samples.Count, leaf => Numbers(leaf, Of(parameters), samples), NoRandom);
         return (Joined(results, ResultKind.Output), Joined(results, ResultKind.Prediction));
 
         static double NoRandom(Draw op, long index) => throw new InvalidOperationException($"inference draws {op.Text}");
@@ -64,31 +64,34 @@ public sealed class OracleNetwork
     /// <param name="seed">The trainer's seed.</param>
     /// <param name="step">The trainer's steps so far.</param>
     public Step Train(ParameterStore parameters, Samples samples, ulong seed, uint step) =>
-        Read(Run(_train, parameters, samples, seed, step));
+        Read(Run(_train, Of(parameters), samples, seed, step));
+
+    /// <summary>The same from parameters and states in double precision.</summary>
+    public Step Train(Func<string, double[]> stored, Samples samples, ulong seed, uint step) => Read(Run(_train, stored, samples, seed, step));
 
     /// <summary>How far each number of a step moves at most when every value is rounded to float.</summary>
     public Step Noise(ParameterStore parameters, Samples samples, ulong seed, uint step)
     {
         Step exact = Train(parameters, samples, seed, step);
         return Roundings
-            .Select(rounding => Read(Run(_train, parameters, samples, seed, step, rounding())).Combine(exact, (a, b) => Math.Abs(a - b)))
+            .Select(rounding => Read(Run(_train, Of(parameters), samples, seed, step, rounding())).Combine(exact, (a, b) => Math.Abs(a - b)))
             .Aggregate((most, next) => most.Combine(next, Math.Max));
     }
 
     /// <summary>True if no value of a step is so near a kink of its function that rounding chooses the side.</summary>
     public bool IsDecided(ParameterStore parameters, Samples samples, ulong seed, uint step) =>
         _conditions.AwayFromKinks([.. Roundings.Prepend(() => x => x).Select<Func<Func<double, double>>, Func<Graph, IReadOnlyDictionary<GraphResult, double[]>>>(
-            rounding => graph => Run(graph, parameters, samples, seed, step, rounding()))]);
+            rounding => graph => Run(graph, Of(parameters), samples, seed, step, rounding()))]);
 
     private IReadOnlyDictionary<GraphResult, double[]> Run(
-        Graph graph, ParameterStore parameters, Samples samples, ulong seed, uint step, Func<double, double>? rounding = null)
+        Graph graph, Func<string, double[]> stored, Samples samples, ulong seed, uint step, Func<double, double>? rounding = null)
     {
         // A cut for each output, in their order.
         List<Node> cuts = [.. graph.Nodes.Where(n => n.Op is Cut)];
         return Interpreter.Run(
             graph,
             samples.Count,
-            leaf => Numbers(leaf, parameters, samples),
+            leaf => Numbers(leaf, stored, samples),
             (op, index) => op.Distribution == Distribution.Normal
                 ? Philox.Normal(seed, (uint)op.Stream, step, (ulong)index)
                 : Philox.Uniform(seed, (uint)op.Stream, step, (ulong)index),
@@ -123,10 +126,12 @@ public sealed class OracleNetwork
     private static double[] Joined(IReadOnlyDictionary<GraphResult, double[]> results, ResultKind kind) =>
         [.. results.Where(r => r.Key.Kind == kind).SelectMany(r => r.Value)];
 
-    private double[] Numbers(Leaf leaf, ParameterStore parameters, Samples samples)
+    private static Func<string, double[]> Of(ParameterStore parameters) => name => Samples.Doubles(parameters[name].ToArray());
+
+    private double[] Numbers(Leaf leaf, Func<string, double[]> stored, Samples samples)
     {
         if (leaf is not Input input)
-            return Samples.Doubles(parameters[leaf.Name].ToArray());
+            return stored(leaf.Name);
         int index = Array.FindIndex(InputLeaves, other => other.Name == leaf.Name);
         if (index >= 0)
             return Samples.Doubles(samples.Inputs[index]);

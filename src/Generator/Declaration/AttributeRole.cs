@@ -13,6 +13,9 @@ internal enum AttributeRole
     Layer,
     Loss,
 
+    /// <summary>Layers under one name.</summary>
+    Block,
+
     /// <summary>A layer that is not StaticNet's own.</summary>
     UnknownLayer,
 
@@ -46,6 +49,8 @@ internal static class AttributeRoles
         if (Is(type, "BudgetAttribute"))
             return IsReadable(attribute) ? AttributeRole.Budget : AttributeRole.Unreadable;
 
+        if (IsBlock(type))
+            return IsReadable(attribute) ? AttributeRole.Block : AttributeRole.Unreadable;
         bool isLoss = false;
         for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
@@ -58,6 +63,15 @@ internal static class AttributeRoles
         }
 
         return AttributeRole.None;
+    }
+
+    /// <summary>Whether the class is a block's, whose layers are no network's.</summary>
+    public static bool IsBlock(INamedTypeSymbol type)
+    {
+        INamedTypeSymbol? ancestor = type.BaseType;
+        while (ancestor is not null && !Is(ancestor, "BlockAttribute"))
+            ancestor = ancestor.BaseType;
+        return ancestor is not null;
     }
 
     private static bool Is(INamedTypeSymbol type, string name) => type.Name == name

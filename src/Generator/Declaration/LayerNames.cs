@@ -34,6 +34,9 @@ internal static class LayerNames
     /// <summary>The member of a name that the user gives: <c>shortCut</c> → <c>ShortCut</c>.</summary>
     public static string Member(string name) => name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
+    /// <summary>The name within its block: <c>basicblock1.conv1</c> → <c>conv1</c>.</summary>
+    public static string Last(string name) => name.Substring(name.LastIndexOf('.') + 1);
+
     public static bool IsIdentifier(string name) =>
         SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
 }

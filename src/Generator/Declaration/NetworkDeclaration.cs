@@ -49,8 +49,14 @@ internal sealed record NetworkDeclaration
 
     public required EquatableArray<LayerDeclaration> Layers { get; init; }
 
+    /// <summary>The blocks, whose layers are among <see cref="Layers"/>: each with its name and member.</summary>
+    public EquatableArray<LayerDeclaration> Blocks { get; init; } = [];
+
     /// <summary>The outputs in the order of declaration, the last layer's included.</summary>
     public required EquatableArray<OutputDeclaration> Outputs { get; init; }
+
+    /// <summary>What has a member: blocks before their layers.</summary>
+    public IEnumerable<LayerDeclaration> Named => Blocks.Count == 0 ? Layers : Blocks.Concat(Layers).OrderBy(layer => layer.Site.Index);
 
     public IEnumerable<LayerDeclaration> Losses => Layers.Where(layer => layer.IsLoss);
 

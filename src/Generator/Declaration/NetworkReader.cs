@@ -37,10 +37,8 @@ internal static class NetworkReader
         BudgetDeclaration? budget = null;
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
-        List<LayerDeclaration> layers = [];
+        var layers = new LayerReader();
         List<OutputDeclaration> outputs = [];
-        string before = "";
-        Dictionary<string, int> counts = [];
         for (int index = 0; index < source.Attributes.Length; index++)
         {
             source.Cancel.ThrowIfCancellationRequested();
@@ -58,15 +56,14 @@ internal static class NetworkReader
                     break;
                 case AttributeRole.Input:
                     inputs.Add(ReadInput(attribute, new Site(index)));
-                    before = inputs[inputs.Count - 1].Name;
+                    layers.Before = inputs[inputs.Count - 1].Name;
                     break;
                 case AttributeRole.Output:
                     string name = attribute.ConstructorArguments[0].Value as string ?? "";
-                    outputs.Add(new(name, ArgumentReader.Named<string?>(attribute, nameof(OutputAttribute.From), null) ?? before, new Site(index)));
+                    outputs.Add(new(name, ArgumentReader.Named<string?>(attribute, nameof(OutputAttribute.From), null) ?? layers.Before, new Site(index)));
                     break;
-                case AttributeRole.Layer or AttributeRole.Loss:
-                    layers.Add(ReadLayer(attribute, role == AttributeRole.Loss, counts, new Site(index)) with { Before = before });
-                    before = role == AttributeRole.Loss ? before : layers[layers.Count - 1].Name;
+                case AttributeRole.Layer or AttributeRole.Loss or AttributeRole.Block:
+                    layers.Read(attribute, role, new Site(index));
                     break;
             }
         }
@@ -87,9 +84,11 @@ internal static class NetworkReader
             Budget = budget,
             Site = site,
             Inputs = original is null ? inputs.ToEquatableArray() : original.Inputs.Select(input => input with { Site = site }).ToEquatableArray(),
-            Layers = original is null ? layers.ToEquatableArray() : original.Layers.Select(layer => layer with { Site = site }).ToEquatableArray(),
+            Layers = original is null ? layers.Layers.ToEquatableArray() : original.Layers.Select(layer => layer with { Site = site }).ToEquatableArray(),
+            Blocks = original is null ? layers.Blocks.ToEquatableArray() : original.Blocks.Select(block => block with { Site = site }).ToEquatableArray(),
+            Errors = original is null ? layers.Errors.ToEquatableArray() : original.Errors.Select(error => error with { Site = site }).ToEquatableArray(),
             Outputs = original?.Outputs.Select(output => output with { Site = output.Site == Site.Class ? Site.Class : site }).ToEquatableArray()
-                ?? (outputs.Any(output => output.Layer == before) ? outputs : outputs.Append(new("output", before, Site.Class))).ToEquatableArray(),
+                ?? (outputs.Any(output => output.Layer == layers.Before) ? outputs : outputs.Append(new("output", layers.Before, Site.Class))).ToEquatableArray(),
         };
     }
 
@@ -104,30 +103,6 @@ internal static class NetworkReader
             site)
         {
             Bytes = ByteScale.Read(attribute),
-        };
-    }
-
-    // Every layer counts, named or not, so that naming one renames no other.
-    private static LayerDeclaration ReadLayer(AttributeData attribute, bool isLoss, Dictionary<string, int> counts, Site site)
-    {
-        INamedTypeSymbol type = attribute.AttributeClass!;
-        string stem = LayerNames.Stem(LayerNames.Kind(type.Name));
-        counts[stem] = counts.TryGetValue(stem, out int count) ? count + 1 : 1;
-        string? given = ArgumentReader.Named<string?>(attribute, nameof(LayerAttribute.Name), null);
-        string member = given is null ? stem + counts[stem] : LayerNames.Member(given);
-        return new(
-            "StaticNet." + type.MetadataName,
-            given ?? LayerNames.OfMember(member),
-            ArgumentReader.Named<string?>(attribute, nameof(LayerAttribute.From), null),
-            attribute.ConstructorArguments.Select(ArgumentReader.Read).ToEquatableArray(),
-            attribute.NamedArguments
-                .Where(named => named.Key is not nameof(LayerAttribute.Name) and not nameof(LayerAttribute.From))
-                .Select(named => new NamedArgument(named.Key, ArgumentReader.Read(named.Value)))
-                .ToEquatableArray(),
-            isLoss,
-            site)
-        {
-            Member = member,
         };
     }
 

@@ -59,9 +59,19 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Integers = new(
         "SN0211",
         "A layer reads elements of its type",
-        "'{0}' ({1}) takes float32, but '{2}' holds int32; remove Type = Element.Int32 from its [Input]",
+        "'{0}' ({1}) takes float32, but '{2}' holds int32; put an [Embedding(count, dimensions)] between them, or remove Type = Element.Int32 from its [Input]",
         "StaticNet.Shapes",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0211.md");
+
+    // layer, layer type, source, mend
+    public static readonly DiagnosticDescriptor Floats = new(
+        "SN0212",
+        "A layer of tokens reads int32",
+        "'{0}' ({1}) takes int32, but '{2}' holds float32; {3}",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0212.md");
 }

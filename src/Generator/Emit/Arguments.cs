@@ -17,6 +17,9 @@ internal sealed record Argument(string Name, string Value, Shape Shape, string T
     /// <summary>A target's range, as a sentence goes on; "" where any number will do.</summary>
     public string Range { get; init; } = "";
 
+    /// <summary>What its elements may be, where they name rows of a table.</summary>
+    public IndexRange? Indices { get; init; }
+
     /// <summary>The field that makes numbers of its bytes; null where it has none.</summary>
     public string? Bytes { get; init; }
 
@@ -40,6 +43,16 @@ internal sealed record Argument(string Name, string Value, Shape Shape, string T
 
     /// <summary>Checks that it holds as many samples as a variable says.</summary>
     public string CheckLengthOf(string samples) => $"global::StaticNet.Check.Length({Name}.Length, {Length}, {samples}, nameof({Name}));";
+
+    /// <summary>Checks that its elements name rows; "" where they do not.</summary>
+    public string CheckIndices => Indices is null
+        ? ""
+        : $"global::StaticNet.Check.Indices({Name}, {Indices.Count}, {Literals.Of(Indices.Layer)}, nameof({Name}));";
+
+    /// <summary>The same in rows of an arena.</summary>
+    public string CheckIndicesIn(string area, Storage rows, string samples) => Indices is null ? "" : $"global::StaticNet.Check.Indices("
+        + $"global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>({area}), {samples} * {rows.Pitch}), "
+        + $"{rows.Columns}, {rows.Pitch}, {Indices.Count}, {Literals.Of(Indices.Layer)}, {Literals.Of(Name.TrimStart('@'))});";
 
     /// <summary>The lines that copy a batch of it, all or a slice, into rows of an arena.</summary>
     public string CopyTo(string area, Storage rows, string? slice = null) => Bytes is null
@@ -68,7 +81,14 @@ internal sealed class Arguments
         _network = network;
         NetworkGraphs graphs = network.Graphs;
         _taken = new([.. Others, .. graphs.Targets.Select(target => target.Loss)], StringComparer.Ordinal);
-        Inputs = [.. graphs.Inputs.Select(input => Of(input.Name, input.Name, input.Shape, input.Element))];
+        Inputs =
+        [
+            .. graphs.Inputs.Select(input => Of(input.Name, input.Name, input.Shape, input.Element) with
+            {
+                Indices = input.Indices,
+                Says = input.Indices is { } range ? $" Indices from 0 to {range.Count - 1}." : "",
+            }),
+        ];
         InputForms = network.Declaration.Inputs.Any(input => input.Bytes is not null)
             ? [Inputs, [.. Inputs.Select(input => ByteInput.Of(network, input))]]
             : [Inputs];
@@ -111,9 +131,13 @@ internal sealed class Arguments
         : HasOneInputAndOutput && Targets.Length == 1 ? $"global::StaticNet.ITrainer<{Inputs[0].Type}, {Targets[0].Type}>"
         : "global::StaticNet.ITrainer";
 
-    /// <summary>The number of samples, from the first input, and the other inputs' lengths.</summary>
+    /// <summary>The number of samples, from the first input, the other inputs' lengths, and what elements may be.</summary>
     public string CheckInputs => string.Join("\n", Inputs.Skip(1).Select(input => input.CheckLength).Prepend(
-        $"int batch = global::StaticNet.Check.Batch({Inputs[0].Name}.Length, {Inputs[0].Length}, {_network.Declaration.MaxBatch}, nameof({Inputs[0].Name}));"));
+        $"int batch = global::StaticNet.Check.Batch({Inputs[0].Name}.Length, {Inputs[0].Length}, {_network.Declaration.MaxBatch}, nameof({Inputs[0].Name}));")
+        .Concat(CheckIndices));
+
+    /// <summary>The lines that check what the inputs' elements may be.</summary>
+    public IEnumerable<string> CheckIndices => Inputs.Select(input => input.CheckIndices).Where(line => line.Length > 0);
 
     /// <summary><c>[n,20], [n,3]</c>.</summary>
     public static string Shapes(IEnumerable<Argument> arguments) => string.Join(", ", arguments.Select(a => a.Shape));

@@ -77,20 +77,9 @@ internal static class BrokenNetworkEmitter
                 protected override void CommitState() => {{thrown}};
             }
             """));
-        foreach (LayerDeclaration layer in network.Layers)
-        {
-            if (layer.Member is not { } member)
-                continue;
-            string views = string.Join("\n", Leaves.Select(l => $"public global::StaticNet.ParameterView {l} => {thrown};"));
-            yield return (member, CodeWriter.Text($$"""
-                public __{{member}} {{member}} => {{thrown}};
-
-                public readonly struct __{{member}}
-                {
-                    {{views}}
-                }
-                """));
-        }
+        string views = string.Join("\n", Leaves.Select(l => $"public global::StaticNet.ParameterView {l} => {thrown};"));
+        foreach (var view in LayerViews.Of(network, _ => views, thrown))
+            yield return view;
 
         string Each(IEnumerable<string> forms, Func<string, string> signature) =>
             string.Join("\n", forms.Select(form => $"{signature(form)} => {thrown};"));

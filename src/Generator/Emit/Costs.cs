@@ -40,7 +40,7 @@ internal static class Costs
     }
 
     private static IEnumerable<(string Name, long Cost)> Parameters(CompiledNetwork network) =>
-        network.Plan.Slots.GroupBy(s => s.Name.Substring(0, s.Name.LastIndexOf('.')), (layer, slots) => (layer, Float * slots.Sum(s => (long)s.Floats)));
+        network.Plan.Slots.GroupBy(s => network.Parameters.First(p => p.Name == s.Name).Layer, (layer, slots) => (layer, Float * slots.Sum(s => (long)s.Floats)));
 
     // Values whose lives do not overlap share memory: the sum may exceed the whole.
     private static IEnumerable<(string Name, long Cost)> Values(CompiledNetwork network, Program program) => program.Storages

@@ -25,6 +25,7 @@ internal static class EvaluationEmitter
         string value = string.Join(" + ", means.Select(mean => $"{mean}.Value"));
         IEnumerable<string> rows = columns.Select((c, i) => $"batches.CopyRows({i}, start, batch, {c.Area}, {c.Rows.Pitch});")
             .Append($"batches.CopyWeights({columns.Length}, start, batch, {weights});")
+            .Concat(columns.Select(c => c.Argument.CheckIndicesIn(c.Area, c.Rows, "batch")))
             .Concat(Targets((column, target) => LossEmitter.CheckGathered(target, column.Argument, column.Area, column.Rows, "batch")));
         return CodeWriter.Text($$"""
             private global::StaticNet.Workspace? __evaluation;
@@ -68,6 +69,7 @@ internal static class EvaluationEmitter
         {
             Argument first = inputs[0];
             string checks = string.Join("\n", inputs.Skip(1).Select(a => a.CheckLengthOf("samples"))
+                .Concat(arguments.CheckIndices)
                 .Concat(Targets((column, target) => LossEmitter.Check(column.Argument, target, "samples")))
                 .Append("global::StaticNet.Check.SampleWeights(sampleWeights.Length, samples, nameof(sampleWeights));"));
             IEnumerable<string> copies = inputs.Concat(arguments.Targets)

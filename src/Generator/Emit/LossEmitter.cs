@@ -99,7 +99,7 @@ internal static class LossEmitter
             {
                 $"batch.Gather({column}, {area}, {rows.Pitch});",
                 $"global::StaticNet.Rows.ClearPadding({area}, samples, {rows.Columns}, {rows.Pitch});",
-                target is null ? "" : CheckGathered(target, argument, area, rows, "samples"),
+                target is null ? argument.CheckIndicesIn(area, rows, "samples") : CheckGathered(target, argument, area, rows, "samples"),
             }.Where(line => line.Length > 0));
         }
     }

@@ -1,4 +1,3 @@
-using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
@@ -32,30 +31,21 @@ internal static class ParameterEmitter
         string shape = string.Join(", ", p.Shape.Dims);
         string strides = string.Join(", ", slot.Storage.Strides(p.Shape).Select(s => s.Floats));
         return $"new({Literals.Of(p.Name)}, [{shape}], {slot.Offset}, {slot.Floats}, new([{strides}]), global::StaticNet.ParameterKind.{p.Kind}, "
-            + $"global::StaticNet.Init.{p.Init}, {Literals.Of(p.Scale)}, {p.FanIn}, {p.FanOut})";
+            + $"global::StaticNet.Init.{p.Init}, {Literals.Of(p.Scale)}, {p.FanIn}, {p.FanOut}"
+            + (p.ZeroRow is { } row ? $", zeroRow: {Literals.Of(row)}" : "")
+            + (p.Trainable == Trainable.Always ? "" : $", trainable: global::StaticNet.Trainable.{p.Trainable}")
+            + (p.Leaf.IndexOf('.') < 0 ? ")" : $", layer: {Literals.Of(p.Layer)})");
     }
 
     private static IEnumerable<string> Layers(CompiledNetwork network)
     {
         ILookup<string, ParameterDeclaration> parameters = network.Parameters.ToLookup(p => p.Layer);
-        foreach (LayerDeclaration layer in network.Declaration.Layers)
-        {
-            if (layer.Member is not { } member || !parameters.Contains(layer.Name))
-                continue;
-            IEnumerable<string> views = parameters[layer.Name].Select(p => CodeWriter.Text($$"""
+        return LayerViews.Of(
+            network.Declaration,
+            layer => string.Join("\n\n", parameters[layer.Name].Select(p => CodeWriter.Text($$"""
                 /// <summary><c>{{p.Name}} {{p.Shape}}</c>.</summary>
                 public global::StaticNet.ParameterView {{Names.Member(p.Leaf)}} => parameters[{{network.Parameters.IndexOf(p)}}];
-                """));
-            yield return CodeWriter.Text($$"""
-                /// <summary>The tensors of <c>{{layer.Name}}</c> ({{layer.Kind}}).</summary>
-                public __{{member}} {{member}} => new(Parameters);
-
-                /// <summary>The tensors of <c>{{layer.Name}}</c> ({{layer.Kind}}), in PyTorch's shapes and order.</summary>
-                public readonly struct __{{member}}(global::StaticNet.ParameterStore parameters)
-                {
-                    {{string.Join("\n\n", views)}}
-                }
-                """);
-        }
+                """))),
+            thrown: null).Select(view => view.Text);
     }
 }

@@ -9,7 +9,7 @@ namespace StaticNet.Generator.Emit;
 internal static class ProgramEmitter
 {
     /// <summary>What no value can be called: values are locals beside the parameters of these methods.</summary>
-    public static IEnumerable<string> Taken => [.. new[] { Memories, Training, Backward }.SelectMany(list => list).Select(p => p.Name), .. Names.Keywords];
+    public static IEnumerable<string> Taken => [.. new[] { Memories, Training, Backward }.SelectMany(list => list).Append(Frozen).Select(p => p.Name), .. Names.Keywords];
 
     public static string Emit(CompiledNetwork network, StepPool pool) => string.Join("\n\n", new[]
     {
@@ -17,7 +17,7 @@ internal static class ProgramEmitter
         Method("Link", "output → prediction", network, network.Predict, Phase.Head, pool, Inference(network.Predict)),
         Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, Training),
         Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
-        Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Backward),
+        Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Switches.LayersOf(network).IsEmpty ? Backward : [.. Backward, Frozen]),
         network.Evaluate is { } evaluate ? Method("Evaluate", "input, target → loss in inference mode", network, evaluate, Phase.Head, pool, Evaluation) : "",
     }.Where(method => method.Length > 0));
 
@@ -29,6 +29,8 @@ internal static class ProgramEmitter
     private static (string Type, string Name)[] Evaluation => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
 
     private static (string Type, string Name)[] Training => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch"), ("ulong", "seed"), ("uint", "step"), Finite];
+
+    private static (string Type, string Name) Frozen => ("global::System.ReadOnlySpan<bool>", "frozen");
 
     private static (string Type, string Name)[] Backward => [("ref float", "parameters"), ("ref float", "gradients"), ("ref float", "arena"), ("int", "batch"), ("bool", "accumulate"), Finite];
 
@@ -45,13 +47,18 @@ internal static class ProgramEmitter
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
         bool isTraining = parameters.Contains(Finite);
         var widths = Widths.Of(network.Declaration.Deterministic);
+        Switches? switches = parameters.Contains(Frozen) ? new(network) : null;
         string[] calls =
         [
             .. phase == Phase.Forward ? Staged(program, memory) : [],
             .. isTraining ? FiniteChecks.Before(phase, program) : [],
-            .. program.In(phase).SelectMany(s => new[] { Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory, widths) }
-                .Concat(isTraining ? FiniteChecks.After(s, program) : [])),
-            .. phase == Phase.Backward ? Copies(network, program, memory) : [],
+            .. program.In(phase).SelectMany(s => Guarded(
+                switches?.Guard(s.Step) ?? "",
+                [
+                    Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory, widths),
+                    .. isTraining ? FiniteChecks.After(s, program) : [],
+                ])),
+            .. phase == Phase.Backward ? Copies(network, program, memory, switches) : [],
         ];
         IEnumerable<string> locals = program.In(phase)
             .SelectMany(s => s.Step.Reads.Concat(s.Step.Writes))
@@ -76,6 +83,10 @@ internal static class ProgramEmitter
             """);
     }
 
+    private static IEnumerable<string> Guarded(string condition, IEnumerable<string> lines) => condition.Length == 0
+        ? lines
+        : [$"if ({condition})", "{", .. lines.Select(line => "    " + line), "}"];
+
     // [n,128]; a row of more than its columns has padding.
     private static string Lying(Storage storage) =>
         $"[{storage.Rows},{storage.Columns}]" + (storage.Pitch == storage.Columns ? "" : $" in rows of {storage.Pitch}");
@@ -97,7 +108,7 @@ internal static class ProgramEmitter
 
     // A gradient of several parameters is computed for the first; the others have been given the same at every pass, so they get a copy.
     // One that steps read is computed in the arena, and added to each.
-    private static IEnumerable<string> Copies(CompiledNetwork network, Program program, Memory memory) =>
+    private static IEnumerable<string> Copies(CompiledNetwork network, Program program, Memory memory, Switches? switches) =>
         from result in program.Graph.Results
         where result.Kind == ResultKind.Gradient
         let value = result.Value.Root()
@@ -105,12 +116,14 @@ internal static class ProgramEmitter
         where storage.Parameter != result.Name
         let floats = storage.Floats(1)
         let slot = network.Plan.Slots.First(s => s.Name == result.Name).Storage
-        select storage.Region == Region.Gradients
+        let copy = storage.Region == Region.Gradients
             ? $"Rows.Unpad({memory.Of(value)}, {memory.Gradient(result.Name)}, 1, {floats}, {floats});"
             : storage.Order.SequenceEqual(slot.Order)
                 ? $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, {floats}, accumulate);"
                 : $"Rows.AddTo({memory.Of(value)}, {memory.Gradient(result.Name)}, [{List(result.Value.Shape.Dims)}], "
-                    + $"[{List(storage.Strides(result.Value.Shape).Select(s => s.Floats))}], [{List(slot.Strides(result.Value.Shape).Select(s => s.Floats))}], accumulate);";
+                    + $"[{List(storage.Strides(result.Value.Shape).Select(s => s.Floats))}], [{List(slot.Strides(result.Value.Shape).Select(s => s.Floats))}], accumulate);"
+        from line in Guarded(switches?.Guard(result.Name) ?? "", [copy])
+        select line;
 
     private static string List<T>(IEnumerable<T> values) => string.Join(", ", values);
 

@@ -25,7 +25,8 @@ internal static class SurfaceEmitter
         foreach (Argument output in arguments.Outputs)
             yield return Length(output, arguments.Outputs.Length == 1 ? "OutputLength" : $"{LayerNames.Member(output.Value)}Length", "Floats", "output");
         yield return ("ParameterCount", Constant(
-            "int", "ParameterCount", Literals.Of(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => p.Count)), "Trainable numbers, padding not counted."));
+            "int", "ParameterCount", Literals.Of(network.Parameters.Where(p => p.Kind != ParameterKind.State).Sum(p => p.Count)),
+            network.Parameters.Any(p => p.Trainable == Trainable.Never) ? "Numbers of parameters, those never trained included, padding not counted." : "Trainable numbers, padding not counted."));
         yield return ("ForwardFlops", Constant("long", "ForwardFlops", Literals.Of(network.ForwardFlops), "Floating-point operations of one sample from input to output."));
         yield return ("ArenaBytes", Constant("long", "ArenaBytes", Literals.Of(4L * network.InferenceFloats), "Working memory of inference for <see cref=\"MaxBatch\"/> samples."));
         yield return ("TrainingBytes", Constant(

@@ -15,6 +15,7 @@ internal static class TrainerEmitter
         if (network.Declaration.Taken.Contains("Trainer"))
             return "";
         var arguments = new Arguments(network);
+        var followed = new FollowedTables(network.Train, new Memory(network, network.Train, "Parameters", "Gradients", "Arena"));
         string interfaces = arguments.Trainer.Length == 0 ? "" : $", {arguments.Trainer}";
         return CodeWriter.Text($$"""
             /// <summary>Trains a {{network.Declaration.Name}}: {{Literals.Bytes(4L * (network.Plan.TrainableFloats + network.TrainingFloats))}} of working memory, nothing allocated after construction.</summary>
@@ -27,17 +28,20 @@ internal static class TrainerEmitter
                 public Trainer({{network.Declaration.Name}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
                     : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, {{network.TrainingFloats}}, {{network.Graphs.MinimumBatch}}, seed{{(network.Graphs.MinimumBatch > 1 ? $", {Literals.Of(network.Graphs.MinimumBatchOf)}" : "")}})
                 {
+                    {{string.Join("\n", followed.Made)}}
                 }
 
-                {{string.Join("\n\n", Members(network, arguments).Where(m => m.Length > 0))}}
+                {{string.Join("\n\n", Members(network, arguments, followed).Where(m => m.Length > 0))}}
             }
             """);
     }
 
-    private static IEnumerable<string> Members(CompiledNetwork network, Arguments arguments)
+    private static IEnumerable<string> Members(CompiledNetwork network, Arguments arguments, FollowedTables followed)
     {
         Program program = network.Train;
         var memory = new Memory(network, program, "Parameters", "Gradients", "Arena");
+        string backward = $"{Steps}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite{(Switches.LayersOf(network).IsEmpty ? "" : ", Frozen")});";
+        yield return string.Join("\n", followed.Fields);
         foreach (ImmutableArray<Argument> inputs in arguments.InputForms)
         {
             yield return CodeWriter.Text($$"""
@@ -118,7 +122,7 @@ internal static class TrainerEmitter
             }
 
             /// <inheritdoc/>
-            protected override void RunBackward(int batch, bool accumulate) => {{Steps}}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite);
+            protected override void RunBackward(int batch, bool accumulate){{(followed.IsEmpty ? $" => {backward}" : Body([.. followed.Begun, backward]))}}
 
             /// <inheritdoc/>
             protected override float Loss => {{(program.Result(ResultKind.Loss) is { } loss ? memory.Of(loss).Substring("ref ".Length) : "0")}};

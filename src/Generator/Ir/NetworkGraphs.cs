@@ -44,7 +44,11 @@ internal sealed record NetworkGraphs
 }
 
 /// <summary>An input or output of a network.</summary>
-internal sealed record GivenValue(string Name, Shape Shape, Element Element = Element.Float32);
+internal sealed record GivenValue(string Name, Shape Shape, Element Element = Element.Float32)
+{
+    /// <summary>What its elements may be, of an input that names rows of a table.</summary>
+    public IndexRange? Indices { get; init; }
+}
 
 /// <summary>The target of a loss, a leaf of the training graph, and what the graph of evaluation has of that loss.</summary>
 /// <param name="Name">The name of the leaf.</param>

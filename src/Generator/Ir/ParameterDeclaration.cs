@@ -18,11 +18,20 @@ internal enum ParameterKind
 /// <param name="Inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
 internal sealed record ParameterDeclaration(string Name, Shape Shape, ParameterKind Kind, Init Init, double Scale, int? Inputs = null)
 {
-    /// <summary>The layer's name.</summary>
-    public string Layer => Name.Substring(0, Name.LastIndexOf('.'));
+    /// <summary>The row that starts as zeros, whatever the others do; null for none.</summary>
+    public int? ZeroRow { get; init; }
 
-    /// <summary>The name within the layer, PyTorch's: <c>weight</c>.</summary>
-    public string Leaf => Name.Substring(Name.LastIndexOf('.') + 1);
+    /// <summary>Whether training moves it, unless it is a state.</summary>
+    public Trainable Trainable { get; init; }
+
+    /// <summary>Whether it has a gradient.</summary>
+    public bool IsTrained => Kind != ParameterKind.State && Trainable != Trainable.Never;
+
+    /// <summary>The layer's name; what is before the last point unless it is given.</summary>
+    public string Layer { get; init; } = Name.Substring(0, Math.Max(0, Name.LastIndexOf('.')));
+
+    /// <summary>The name within the layer, PyTorch's: <c>weight</c>, <c>out_proj.weight</c>.</summary>
+    public string Leaf => Name.Substring(Layer.Length + 1);
 
     public int Count => Shape.Count.Size;
 

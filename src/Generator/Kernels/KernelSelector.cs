@@ -12,6 +12,7 @@ internal static class KernelSelector
         new TiledProduct(),
         new WeightGradientProduct(),
         new DotProduct(),
+        new BatchedProduct(),
         new TiledConvolution(),
         new FilterGradient(),
         new DepthwiseConvolution(),
@@ -19,6 +20,8 @@ internal static class KernelSelector
         new MoveKernel(),
         new PoolKernel(),
         new PoolGradientKernel(),
+        new GatherKernel(),
+        new ScatterAddKernel(),
         new SheetKernel(),
         new RandomKernel(),
     ];

@@ -19,7 +19,7 @@ internal static class ProductShape
     public static bool IsWeightGradient(Step step) =>
         step is ProductStep { Product.Op: MatMul { TransposeA: true, TransposeB: false } } product
         && product.Nodes.Length == 1
-        && product.Product.Results[0].Shape.Dims.All(d => !d.PerSample);
+        && product.Product.Results[0].Shape is { Rank: 2, PerSample: false };
 
     // What lies in the order of a weight (WeightOrders): a parameter, a part of one, or one of them in a body.
     private static bool IsWeight(Value value) => value.Root() is { Op: Parameter or Argument or Slice, Shape: { Rank: 2, PerSample: false } };

@@ -12,6 +12,9 @@ namespace StaticNet.Generator.Kernels;
 /// <param name="Depth">The loops over the products of a sum, outermost first.</param>
 internal sealed record Tile(int Columns, (string Name, string Start, int Row) A, string B, ImmutableArray<TileLoop> Depth)
 {
+    /// <summary>Where a column begins in B.</summary>
+    public string First { get; init; } = "column";
+
     // 512 bits have 32 registers: 8 rows × 2 vectors + 2 of B + 1 of A. 256 and 128 bits have 16: 6 rows × 2 vectors + 2 + 1 = 15.
     // Fewer rows take more vectors: eight accumulators hide the latency of a multiply-add, 4 cycles, two of which start in each.
     private static readonly ImmutableArray<(int Rows, int Vectors)> Wide = [(8, 2), (4, 2), (2, 4), (1, 8)];
@@ -85,7 +88,7 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
             {
                 {{zeros}}
                 ref float a = ref Unsafe.Add(ref {{A.Name}}, {{A.Start}});
-                ref float b = ref Unsafe.Add(ref {{B}}, column);
+                ref float b = ref Unsafe.Add(ref {{B}}, {{First}});
                 {{turn}}
 
                 {{stores}}

@@ -36,8 +36,11 @@ internal sealed class TiledProduct : Kernel
     }
 
     /// <summary>The left operand is read a number at a time; any other may be read in vectors.</summary>
-    public static bool ReadsOnlyAsRows(Step step, Value value) =>
-        step.Nodes.SelectMany(n => n.Inputs.Select((v, i) => (Root: v.Root(), IsLeft: i == 0 && n == step.Nodes[0])))
+    public static bool ReadsOnlyAsRows(Step step, Value value) => ReadsOnly(step, value, 0);
+
+    /// <summary>Whether the value is nothing else in the step than some operands of its product.</summary>
+    public static bool ReadsOnly(Step step, Value value, params int[] operands) =>
+        step.Nodes.SelectMany(n => n.Inputs.Select((v, i) => (Root: v.Root(), IsOne: operands.Contains(i) && n == step.Nodes[0])))
             .Where(p => p.Root == value)
-            .All(p => p.IsLeft);
+            .All(p => p.IsOne);
 }

@@ -12,7 +12,7 @@ namespace StaticNet;
 /// feature; inference uses the running ones. Parameters: <c>weight [f]</c>,
 /// <c>bias [f]</c>; state: <c>running_mean [f]</c>, <c>running_var [f]</c>.
 /// </summary>
-public sealed class BatchNormAttribute : LayerAttribute
+public sealed class BatchNormAttribute : ParameterLayerAttribute
 {
     /// <summary>How far the running statistics move to the batch's at each step, in [0, 1].</summary>
     public double Momentum { get; init; } = 0.1;

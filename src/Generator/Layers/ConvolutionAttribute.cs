@@ -9,7 +9,7 @@ namespace StaticNet;
 /// <summary>What all convolutions have in common.</summary>
 /// <param name="channels">The channels of the output; at least 1.</param>
 /// <param name="kernel">The elements of the window along each axis; at least 1.</param>
-public abstract class ConvolutionAttribute(int channels, int kernel) : LayerAttribute
+public abstract class ConvolutionAttribute(int channels, int kernel) : ParameterLayerAttribute
 {
     /// <summary>The channels of the output.</summary>
     public int Channels { get; } = channels;

@@ -11,7 +11,7 @@ namespace StaticNet;
 /// <c>weight [units,in]</c>, <c>bias [units]</c>.
 /// </summary>
 /// <param name="units">The width of the output; at least 1.</param>
-public sealed class DenseAttribute(int units) : LayerAttribute
+public sealed class DenseAttribute(int units) : ParameterLayerAttribute
 {
     private readonly Init? _biases;
 
@@ -43,11 +43,24 @@ internal sealed class Dense : Layer<DenseAttribute>
         net.RequireRange("units", layer.Units, units => units >= 1, "at least 1");
         int width = net.RequireFeatures(x);
         Value w = net.Parameter("weight", new(layer.Units, width), layer.Weights, layer.WeightsScale);
+        Value? b = layer.Bias ? net.Parameter("bias", new(layer.Units), layer.Biases, kind: ParameterKind.Bias, inputs: width) : null;
+        return Of(x, w, b, net);
+    }
+
+    /// <summary>The dense layer that PyTorch's starts as; names of parameters begin with a prefix.</summary>
+    public static Value Of(Value x, int units, string prefix, Scope net)
+    {
+        int width = x.Shape.FromEnd(1).Size;
+        Value w = net.Parameter($"{prefix}weight", new(units, width), Init.PyTorchDefault);
+        return Of(x, w, net.Parameter($"{prefix}bias", new(units), Init.PyTorchDefault, kind: ParameterKind.Bias, inputs: width), net);
+    }
+
+    /// <summary><c>x·Wᵀ + b</c> along the last axis.</summary>
+    public static Value Of(Value x, Value w, Value? b, Scope net)
+    {
         Shape last = x.Shape;
-        Value y = net.MatMul(net.Reshape(x, new(last.Span(0, last.Rank - 1), width)), w, transposeB: true);
-        if (layer.Bias)
-            y += net.Parameter("bias", new(layer.Units), layer.Biases, kind: ParameterKind.Bias, inputs: width);
-        return net.Reshape(y, last.With(last.Rank - 1, layer.Units));
+        Value y = net.MatMul(net.Reshape(x, new(last.Span(0, last.Rank - 1), last.FromEnd(1))), w, transposeB: true);
+        return net.Reshape(b is null ? y : y + b, last.With(last.Rank - 1, w.Shape[0]));
     }
 }
 #endif

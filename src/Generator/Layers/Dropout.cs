@@ -20,13 +20,15 @@ public sealed class DropoutAttribute(double rate) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Dropout : Layer<DropoutAttribute>
 {
+    protected override Value Build(DropoutAttribute layer, Value x, Scope net) => Of(x, "rate", layer.Rate, net);
+
     // u ~ U[0,1):   y = u < rate ? 0 : x / (1 − rate)
-    protected override Value Build(DropoutAttribute layer, Value x, Scope net)
+    public static Value Of(Value x, string parameter, double rate, Scope net)
     {
-        net.RequireRange("rate", layer.Rate, rate => rate >= 0 && rate < 1, "in [0, 1)");
-        if (!net.Training || layer.Rate == 0)
+        net.RequireRange(parameter, rate, share => share >= 0 && share < 1, "in [0, 1)");
+        if (!net.Training || rate == 0)
             return x;
-        return net.Map((a, u) => Scalar.IfGreater(layer.Rate, u, 0, a * (1 / (1 - layer.Rate))), x, net.Random(x.Shape));
+        return net.Map((a, u) => Scalar.IfGreater(rate, u, 0, a * (1 / (1 - rate))), x, net.Random(x.Shape));
     }
 }
 #endif

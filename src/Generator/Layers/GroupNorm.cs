@@ -11,7 +11,7 @@ namespace StaticNet;
 /// variance of the sample's group (Wu and He, 2018), in training and inference alike. Parameters: <c>weight [C]</c>, <c>bias [C]</c>.
 /// </summary>
 /// <param name="groups">The number of groups, a divisor of the channels.</param>
-public sealed class GroupNormAttribute(int groups) : LayerAttribute
+public sealed class GroupNormAttribute(int groups) : ParameterLayerAttribute
 {
     /// <summary>The number of groups.</summary>
     public int Groups { get; } = groups;

@@ -9,7 +9,7 @@ namespace StaticNet;
 /// Normalises each channel of each image, <c>[n,C,H,W] → [n,C,H,W]</c>: <c>y = (x − μ)/√(σ² + ε)</c> with the mean and the biased variance of the
 /// sample's channel (Ulyanov et al., 2016), in training and inference alike. Parameters, with <see cref="Affine"/>: <c>weight [C]</c>, <c>bias [C]</c>.
 /// </summary>
-public sealed class InstanceNormAttribute : LayerAttribute
+public sealed class InstanceNormAttribute : ParameterLayerAttribute
 {
     /// <summary>What is added to the variance; positive.</summary>
     public double Epsilon { get; init; } = 1e-5;

@@ -11,7 +11,7 @@ namespace StaticNet;
 /// <c>y = (x − μ)/√(σ² + ε)·γ + β</c> with their mean and biased variance (Ba et al., 2016), in training and inference alike. Parameters:
 /// <c>weight [f]</c>, <c>bias [f]</c>.
 /// </summary>
-public sealed class LayerNormAttribute : LayerAttribute
+public sealed class LayerNormAttribute : ParameterLayerAttribute
 {
     /// <summary>What is added to the variance; positive.</summary>
     public double Epsilon { get; init; } = 1e-5;
@@ -26,12 +26,16 @@ internal sealed class LayerNorm : Layer<LayerNormAttribute>
     protected override Value Build(LayerNormAttribute layer, Value x, Scope net)
     {
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");
-        int width = net.RequireFeatures(x);
-        Value normal = GroupNorm.Normalised(x, layer.Epsilon, net, x.Shape.Rank - 1);
-        if (!layer.Affine)
-            return normal;
-        return normal * net.Parameter("weight", new(width), Init.Ones, kind: ParameterKind.Norm)
-            + net.Parameter("bias", new(width), Init.Zeros, kind: ParameterKind.Norm);
+        net.RequireFeatures(x);
+        return layer.Affine ? Of(x, layer.Epsilon, "", net) : GroupNorm.Normalised(x, layer.Epsilon, net, x.Shape.Rank - 1);
+    }
+
+    /// <summary>The features normalised, scaled and shifted; names of parameters begin with a prefix.</summary>
+    public static Value Of(Value x, double epsilon, string prefix, Scope net)
+    {
+        int last = x.Shape.Rank - 1, width = x.Shape[last].Size;
+        return GroupNorm.Normalised(x, epsilon, net, last) * net.Parameter($"{prefix}weight", new(width), Init.Ones, kind: ParameterKind.Norm)
+            + net.Parameter($"{prefix}bias", new(width), Init.Zeros, kind: ParameterKind.Norm);
     }
 }
 #endif

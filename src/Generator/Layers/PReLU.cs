@@ -11,7 +11,7 @@ namespace StaticNet;
 /// <c>[n,f]</c> where each feature has its own. At 0 the derivative is <c>w</c>.
 /// </summary>
 /// <remarks>Weight decay pulls the slope to 0, which turns the layer into ReLU.</remarks>
-public sealed class PReLUAttribute : LayerAttribute
+public sealed class PReLUAttribute : ParameterLayerAttribute
 {
     /// <summary>Whether each feature of <c>[n,f]</c> has its own slope; by default there is one for all.</summary>
     public bool PerChannel { get; init; }

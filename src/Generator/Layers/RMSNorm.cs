@@ -10,7 +10,7 @@ namespace StaticNet;
 /// Divides the features of each sample, <c>[n,f] → [n,f]</c>, or of each step of a sequence, <c>[n,t,f] → [n,t,f]</c>, by the root of their mean
 /// square: <c>y = x/√(Σx²/f + ε)·γ</c> (Zhang and Sennrich, 2019), in training and inference alike. Parameter: <c>weight [f]</c>.
 /// </summary>
-public sealed class RMSNormAttribute : LayerAttribute
+public sealed class RMSNormAttribute : ParameterLayerAttribute
 {
     /// <summary>What is added to the mean square; positive.</summary>
     public double Epsilon { get; init; } = 1e-5;

@@ -12,7 +12,7 @@ namespace StaticNet;
 /// <c>_reverse</c> behind the name for the direction from the last step to the first.
 /// </summary>
 /// <param name="units">The width of the state; at least 1.</param>
-public abstract class RecurrentAttribute(int units) : LayerAttribute
+public abstract class RecurrentAttribute(int units) : ParameterLayerAttribute
 {
     /// <summary>The width of the state.</summary>
     public int Units { get; } = units;

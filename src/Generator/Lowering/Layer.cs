@@ -27,7 +27,7 @@ internal abstract class Layer<TAttribute> : ILayer
     protected abstract Value Build(TAttribute layer, Value x, Scope net);
 }
 
-/// <summary>A layer that joins several values.</summary>
+/// <summary>A layer that joins several values, or reads some by name beside the one before it.</summary>
 internal abstract class Join<TAttribute> : ILayer
     where TAttribute : LayerAttribute
 {

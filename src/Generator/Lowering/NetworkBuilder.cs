@@ -21,7 +21,7 @@ internal static class NetworkBuilder
             Train = Training(train, network.InputGradient),
             Evaluate = evaluate?.Builder.Build(evaluate.Evaluated).Renumber(),
             Parameters = train.Net.Parameters,
-            Inputs = [.. train.Inputs.Select(v => ((Input)v.Op).Name).Select(name => new GivenValue(name, train.Values[name].Shape, train.Values[name].Element))],
+            Inputs = [.. train.Inputs.Select(v => Given(((Input)v.Op).Name, train))],
             Outputs = [.. train.Outputs.Select(o => new GivenValue(o.Name, o.Value.Shape))],
             Targets = evaluate?.Targets ?? [],
             SampleWeights = train.SampleWeights,
@@ -31,6 +31,11 @@ internal static class NetworkBuilder
             Warnings = train.Net.Warnings,
         };
     }
+
+    private static GivenValue Given(string input, Trunk trunk) => new(input, trunk.Values[input].Shape, trunk.Values[input].Element)
+    {
+        Indices = trunk.Net.Indices.TryGetValue(input, out IndexRange? range) ? range : null,
+    };
 
     private static Trunk Layers(NetworkDeclaration network, bool training, bool withLosses, CancellationToken cancel)
     {
@@ -73,12 +78,11 @@ internal static class NetworkBuilder
     {
         ILayer definition = LayerCatalogue.Layer(layer.Type) ?? throw net.Error(Descriptors.UnknownLayer, layer.Kind);
         for (int i = 0; i < inputs.Length && !definition.TakesIntegers; i++)
-        {
-            if (inputs[i].Element == Element.Int32)
-                throw net.Error(Descriptors.Integers, layer.Name, layer.Kind, net.Sources[i]);
-        }
+            net.RequireFloats(inputs[i], i);
 
-        return definition.Build(LayerCatalogue.Attribute(definition.Attribute, layer, net), inputs, net);
+        LayerAttribute attribute = LayerCatalogue.Attribute(definition.Attribute, layer, net);
+        net.Trained = (attribute as ParameterLayerAttribute)?.Trainable ?? default;
+        return definition.Build(attribute, inputs, net);
     }
 
     private static void Loss(LayerDeclaration layer, TrunkOutput output, Trunk trunk, bool isOnly)
@@ -96,7 +100,7 @@ internal static class NetworkBuilder
     private static Graph Training(Trunk trunk, bool inputGradient)
     {
         GraphBuilder builder = trunk.Builder;
-        var trainable = trunk.Net.Trainable;
+        var trainable = trunk.Net.TrainedLeaves;
         ImmutableArray<Value> seeds = Seeds(trunk);
         Value[] inputs = [.. trunk.Inputs.Where(v => inputGradient && v.Element == Element.Float32)];
         ImmutableArray<Node> forward = [.. builder.Nodes.Take(trunk.Layers)];

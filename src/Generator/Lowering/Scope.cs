@@ -15,6 +15,7 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     private readonly Dictionary<string, Value> _leaves = [];
     private readonly List<GraphResult> _nextStates = [];
     private readonly List<NetworkError> _warnings = [];
+    private readonly Dictionary<string, IndexRange> _indices = [];
     private LayerDeclaration? _layer;
     private int _streams;
 
@@ -28,8 +29,8 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     public ImmutableArray<GraphResult> NextStates => [.. _nextStates];
 
     /// <summary>The leaf of each trainable parameter, in declaration order.</summary>
-    public ImmutableArray<(ParameterDeclaration Declaration, Value Value)> Trainable =>
-        [.. _parameters.Where(p => p.Kind != ParameterKind.State).Select(p => (p, _leaves[p.Name]))];
+    public ImmutableArray<(ParameterDeclaration Declaration, Value Value)> TrainedLeaves =>
+        [.. _parameters.Where(p => p.IsTrained).Select(p => (p, _leaves[p.Name]))];
 
     /// <summary>The fewest samples that a training step needs.</summary>
     public int MinimumBatch { get; private set; } = 1;
@@ -37,11 +38,20 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>The first layer that needs as many; "" where one is enough.</summary>
     public string MinimumBatchOf { get; private set; } = "";
 
+    /// <summary>The inputs whose elements name rows of tables, by name.</summary>
+    public IReadOnlyDictionary<string, IndexRange> Indices => _indices;
+
     /// <summary>What is odd, but can be built.</summary>
     public ImmutableArray<NetworkError> Warnings => [.. _warnings];
 
     /// <summary>The names of the layers that the layer being built reads.</summary>
     public ImmutableArray<string> Sources { get; private set; } = [];
+
+    /// <summary>The name of the layer being built.</summary>
+    public string Name => Layer.Name;
+
+    /// <summary>Whether training moves the parameters of the layer being built.</summary>
+    public Trainable Trained { private get; set; }
 
     private LayerDeclaration Layer => _layer ?? throw new InvalidOperationException("no layer is being built");
 
@@ -60,15 +70,16 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <param name="scale">A factor on its initial values, as the attribute's parameter: <c>layer.WeightsScale</c>.</param>
     /// <param name="kind">What it is to the layer.</param>
     /// <param name="inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
+    /// <param name="zeroRow">The row that starts as zeros.</param>
     /// <param name="scaleText">The compiler's: the expression for <paramref name="scale"/>, whose last part the user knows.</param>
     public Value Parameter(
-        string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null,
+        string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null, int? zeroRow = null,
         [CallerArgumentExpression(nameof(scale))] string scaleText = "")
     {
         RequireRange(scaleText.Substring(scaleText.LastIndexOf('.') + 1), scale, Number.IsFinite, "finite");
         if (init is Init.Orthogonal or Init.Sparse && shape.Rank < 2)
             throw Error(Descriptors.ArgumentRange, Layer.Name, $"the initialiser of '{name}'", "one for vectors", init.ToString());
-        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs), (full, s) => new Parameter(full, s));
+        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs) { Layer = Layer.Name, ZeroRow = zeroRow, Trainable = Trained }, (full, s) => new Parameter(full, s));
     }
 
     /// <summary>A tensor of this layer that a training step replaces.</summary>
@@ -136,6 +147,36 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         ? x.Shape[2].Size
         : throw Error(
             Descriptors.WrongRank, Layer.Name, Layer.Kind, "a sequence [n,t,c]", Sources[0], x.Shape.ToString(), $"{mend}, or add [Reshape] between them");
+
+    /// <summary>The error for a source, by its place among them, that is not what the layer needs.</summary>
+    public LoweringError Misread(int source, Value x, string need, string mend) =>
+        Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, need, Sources[source], x.Shape.ToString(), mend);
+
+    /// <summary>Reports int32 in a source of the layer, by its place among them.</summary>
+    public void RequireFloats(Value x, int source = 0)
+    {
+        if (x.Element == Element.Int32)
+            throw Error(Descriptors.Integers, Layer.Name, Layer.Kind, Sources[source]);
+    }
+
+    /// <summary>Reports what does not hold int32, and has every call check that each element is from 0 to <paramref name="count"/> − 1.</summary>
+    public void RequireIndices(Value x, int count)
+    {
+        bool isInput = network.Inputs.Any(input => input.Name == Sources[0]);
+        if (x.Element != Element.Int32)
+        {
+            throw Error(
+                Descriptors.Floats, Layer.Name, Layer.Kind, Sources[0],
+                isInput ? "write Type = Element.Int32 in its [Input]" : "read an [Input] of such: write From = \"tokens\" and [Input(…, Type = Element.Int32, Name = \"tokens\")]");
+        }
+
+        Value given = x;
+        while (given.Op is not Input)
+            given = given.Node.Inputs[0];
+        string name = ((Input)given.Op).Name;
+        if (!_indices.TryGetValue(name, out IndexRange? known) || count < known.Count)
+            _indices[name] = new(count, Layer.Name);
+    }
 
     /// <summary>How the window of a pool moves; reports what is out of range.</summary>
     public WindowAxis RequireWindow(int kernel, int stride, int padding)

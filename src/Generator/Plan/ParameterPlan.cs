@@ -5,7 +5,7 @@ namespace StaticNet.Generator.Plan;
 /// <summary>A stored tensor's place among the parameters.</summary>
 internal sealed record ParameterSlot(string Name, Storage Storage, int Offset, int Floats);
 
-/// <summary>Where every parameter and state lies: parameters first, so that an optimizer walks one range, then states.</summary>
+/// <summary>Where every parameter and state lies: parameters first, those that are trained first, so that an optimizer walks one range, then states.</summary>
 internal sealed record ParameterPlan(ImmutableArray<ParameterSlot> Slots, int TrainableFloats, int Floats)
 {
     private readonly IReadOnlyDictionary<string, int> _offsets = Slots.ToDictionary(s => s.Name, s => s.Offset);

@@ -35,7 +35,9 @@ internal sealed class StepNames
     }
 
     // In a script without capitals a method would have the name of the local that holds its value.
-    private static string Pascal(string label) => char.IsLower(label[0]) || char.IsUpper(label[0])
+    private static string Pascal(string label) => string.Concat(label.Split('.').Select(PascalPart));
+
+    private static string PascalPart(string label) => char.IsLower(label[0]) || char.IsUpper(label[0])
         ? char.ToUpperInvariant(label[0]) + label.Substring(1)
         : $"Step{label}";
 }

@@ -36,7 +36,8 @@ internal static class WeightOrders
         IsGradient(value) || readers.Any(r => WeightsOf(r).Any(w => w.Root() == value)) ? Of(value.Shape.Rank) : [];
 
     // A weight's gradient lies as the weight does, wherever it is.
-    private static bool IsGradient(Value value) => !value.Shape.PerSample && value.Op is MatMul or Conv { Mode: ConvMode.Filter };
+    private static bool IsGradient(Value value) => !value.Shape.PerSample
+        && ((value.Op is MatMul && value.Shape.Rank == 2) || value.Op is Conv { Mode: ConvMode.Filter });
 
     private static IEnumerable<Value> WeightsOf(Node node) => node.Op switch
     {

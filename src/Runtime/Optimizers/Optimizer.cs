@@ -146,6 +146,9 @@ public abstract class Optimizer
         }
     }
 
+    /// <summary>Has the steps of a table, by its index, follow the rows that gradients reach.</summary>
+    internal TouchedRows Follow(int table) => _updater!.Follow(table);
+
     /// <summary>Whether a multiply-add is rounded once on every processor, so that all give the same bits.</summary>
     internal bool Exact { get; set; }
 

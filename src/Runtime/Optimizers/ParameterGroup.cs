@@ -88,7 +88,7 @@ public sealed class ParameterGroup
         foreach (string name in Layers)
         {
             ParameterEntry[] entries = table.Entries.ToArray();
-            if (!entries.Any(entry => entry.Kind != ParameterKind.State && IsWithin(entry, name)))
+            if (!entries.Any(entry => entry.IsTrained && IsWithin(entry, name)))
             {
                 string? nearest = NearestName.Of(name, entries.Select(entry => entry.Layer));
                 throw new InvalidOperationException($"A group names {NearestName.Quote(name)}, but no trained parameter is of that name"

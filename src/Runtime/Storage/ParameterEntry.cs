@@ -24,9 +24,12 @@ public sealed class ParameterEntry
     /// <param name="scale">What the initial values are multiplied by.</param>
     /// <param name="fanIn">Inputs that one output sums over.</param>
     /// <param name="fanOut">Outputs that one input contributes to.</param>
+    /// <param name="zeroRow">The row along the first axis that starts as zeros; −1 for none.</param>
+    /// <param name="trainable">Whether training moves it, unless it is a state.</param>
+    /// <param name="layer">The layer's name; what is before the last point unless it is given.</param>
     public ParameterEntry(
         string name, int[] shape, int offset, int length, TensorLayout layout,
-        ParameterKind kind, Init init, double scale, int fanIn, int fanOut)
+        ParameterKind kind, Init init, double scale, int fanIn, int fanOut, int zeroRow = -1, Trainable trainable = Trainable.Always, string? layer = null)
     {
         Name = name;
         _shape = shape;
@@ -38,11 +41,15 @@ public sealed class ParameterEntry
         Scale = scale;
         FanIn = fanIn;
         FanOut = fanOut;
+        ZeroRow = zeroRow;
+        Layer = layer ?? name[..Math.Max(0, name.LastIndexOf('.'))];
+        Trainable = trainable;
         Count = 1;
         foreach (int extent in shape)
             Count *= extent;
         Debug.Assert(offset >= 0 && offset % Alignment == 0, "a tensor starts at a cache line");
         Debug.Assert(shape.Length <= LayoutRuns.MaxRank && layout.Rank == shape.Length, "one stride for each axis, at most six");
+        Debug.Assert(zeroRow < 0 || zeroRow < shape[0], "the row is one of the tensor's");
         Debug.Assert(layout.Last(shape) < length, "the layout stays within the tensor");
     }
 
@@ -50,7 +57,7 @@ public sealed class ParameterEntry
     public string Name { get; }
 
     /// <summary>The layer's name: <c>dense1</c>; of a nested layer <c>block1.dense1</c>.</summary>
-    public string Layer => Name.LastIndexOf('.') is var dot and >= 0 ? Name[..dot] : "";
+    public string Layer { get; }
 
     /// <summary>The logical shape.</summary>
     public ReadOnlySpan<int> Shape => _shape;
@@ -77,4 +84,13 @@ public sealed class ParameterEntry
     public int FanIn { get; }
 
     public int FanOut { get; }
+
+    /// <summary>The row along the first axis that starts as zeros; −1 for none.</summary>
+    public int ZeroRow { get; }
+
+    /// <summary>Whether training moves it, unless it is a state.</summary>
+    public Trainable Trainable { get; }
+
+    /// <summary>Whether it has a gradient.</summary>
+    public bool IsTrained => Kind != ParameterKind.State && Trainable != Trainable.Never;
 }

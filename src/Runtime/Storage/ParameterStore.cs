@@ -107,6 +107,8 @@ public sealed class ParameterStore
             ParameterEntry entry = Table[i];
             Span<float> values = buffer.AsSpan(0, entry.Count);
             Initializers.Fill(entry.Init, entry.Scale, entry.FanIn, entry.FanOut, seed, (uint)i, values);
+            if (entry.ZeroRow >= 0)
+                values.Slice(entry.ZeroRow * (entry.Count / entry.Shape[0]), entry.Count / entry.Shape[0]).Clear();
             this[i].CopyFrom(values);
         }
     }

@@ -3,13 +3,13 @@ using System.Diagnostics;
 
 namespace StaticNet;
 
-/// <summary>The tensors of a network in storage order: trainable parameters, then state.</summary>
+/// <summary>The tensors of a network in storage order: trained parameters, then those never trained, then state.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ParameterTable
 {
     private readonly ParameterEntry[] _entries;
 
-    /// <param name="entries">By ascending offset, state last, names unique.</param>
+    /// <param name="entries">By ascending offset, trained ones first, state last, names unique.</param>
     public ParameterTable(params ParameterEntry[] entries)
     {
         _entries = entries;
@@ -19,7 +19,7 @@ public sealed class ParameterTable
         {
             if (entry.Kind != ParameterKind.State)
                 ParameterCount += entry.Count;
-            else if (TrainableLength < 0)
+            if (!entry.IsTrained && TrainableLength < 0)
                 TrainableLength = entry.Offset;
         }
         Length = entries.Length == 0 ? 0 : entries[^1].Offset + entries[^1].Length;
@@ -37,14 +37,17 @@ public sealed class ParameterTable
 
     public ParameterEntry this[int index] => _entries[index];
 
-    /// <summary>Logical trainable floats.</summary>
+    /// <summary>Logical floats of parameters, those never trained included.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>Stored floats before the first state: what the optimizer walks.</summary>
+    /// <summary>Stored floats before the first that is never trained: what the optimizer walks.</summary>
     public int TrainableLength { get; }
 
     /// <summary>Stored floats, state included.</summary>
     public int Length { get; }
+
+    /// <summary>Whether a training step replaces some of them: running statistics.</summary>
+    internal bool HasState => _entries.Length > 0 && _entries[^1].Kind == ParameterKind.State;
 
     /// <summary>The index of a name; −1 if there is none.</summary>
     public int IndexOf(string name)
@@ -62,7 +65,7 @@ public sealed class ParameterTable
         for (int i = 1; i < entries.Length; i++)
         {
             ParameterEntry before = entries[i - 1], entry = entries[i];
-            if (entry.Offset < before.Offset + before.Length || (before.Kind == ParameterKind.State && entry.Kind != ParameterKind.State))
+            if (entry.Offset < before.Offset + before.Length || Rank(before) > Rank(entry))
                 return false;
             for (int j = 0; j < i; j++)
             {
@@ -71,5 +74,7 @@ public sealed class ParameterTable
             }
         }
         return true;
+
+        static int Rank(ParameterEntry entry) => entry.Kind == ParameterKind.State ? 2 : entry.IsTrained ? 0 : 1;
     }
 }

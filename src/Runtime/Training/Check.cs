@@ -42,6 +42,30 @@ public static class Check
         }
     }
 
+    /// <summary>Checks that every index names a row of a layer's table: from 0 to <paramref name="count"/> − 1.</summary>
+    /// <exception cref="ArgumentException">One does not.</exception>
+    public static void Indices(ReadOnlySpan<int> indices, int count, string layer, string name) =>
+        Indices(indices, indices.Length, indices.Length, count, layer, name);
+
+    /// <summary>As above, of rows of indices; padding, if there is any, is zero.</summary>
+    /// <param name="indices">The rows.</param>
+    /// <param name="columns">The indices of a row.</param>
+    /// <param name="pitch">The elements from one row to the next.</param>
+    /// <param name="count">The rows of the table.</param>
+    /// <param name="layer">Whose table it is.</param>
+    /// <param name="name">What the indices are called.</param>
+    public static void Indices(ReadOnlySpan<int> indices, int columns, int pitch, int count, string layer, string name)
+    {
+        for (int i = 0; i < indices.Length; i++)
+        {
+            if ((uint)indices[i] >= (uint)count)
+                ThrowIndex(indices[i], i / pitch * columns + i % pitch, count, layer, name);
+        }
+    }
+
+    private static void ThrowIndex(int value, int index, int count, string layer, string name) => throw new ArgumentOutOfRangeException(
+        name, value, $"{name}[{index}] is {value}, but '{layer}' has {Plural.Of(count, "row")}: give an index from 0 to {count - 1}.");
+
     /// <summary>Checks that every value is a finite number.</summary>
     /// <exception cref="ArgumentException">One is not.</exception>
     public static void Finite(ReadOnlySpan<float> values, string name)

@@ -7,7 +7,7 @@ namespace StaticNet;
 /// The base of every generated trainer: it orders forward, loss, backward and update, gathers gradients, and refuses a step whose loss is not
 /// finite before anything is written. A trainer allocates nothing after construction and serves one thread at a time.
 /// </summary>
-public abstract class NetworkTrainer
+public abstract partial class NetworkTrainer
 {
     private readonly ParameterStore _parameters;
     private readonly Workspace _workspace;
@@ -39,6 +39,8 @@ public abstract class NetworkTrainer
         parameters.Attach(_workspace);
         Optimizer = optimizer;
         optimizer.Exact = Deterministic;
+        _switchable = [.. parameters.Table.Entries.ToArray().Where(entry => entry.IsTrained && entry.Trainable == Trainable.Switchable).Select(entry => entry.Layer).Distinct()];
+        _frozen = new bool[_switchable.Length];
         _average = optimizer.HasAverage ? new WeightAverage(_workspace, parameters, optimizer) : null;
         Seed = seed;
     }
@@ -91,16 +93,18 @@ public abstract class NetworkTrainer
 
     /// <summary>The gradient gathered for a parameter since the last <see cref="Apply"/> or <see cref="ZeroGradients"/>, in its shape.</summary>
     /// <param name="parameter">A view of this network's parameter, for instance <c>net.Dense1.Weight</c>.</param>
-    /// <exception cref="KeyNotFoundException">The network has no such parameter, or it is a state.</exception>
+    /// <exception cref="KeyNotFoundException">The network has no such parameter, or it is a state or never trained.</exception>
     public ParameterView Gradient(ParameterView parameter) => Gradient(parameter.Name);
 
-    /// <summary>As above, by the parameter's full name.</summary>
+    /// <summary>As above, by the parameter's full name. What callers write to it counts: from now on steps go over all rows of an embedding's.</summary>
     public ParameterView Gradient(string parameter)
     {
         int index = _parameters.Table.IndexOf(parameter);
-        if (index < 0 || _parameters.Table[index].Kind == ParameterKind.State)
+        if (index < 0 || !_parameters.Table[index].IsTrained)
             throw new KeyNotFoundException($"'{parameter}' has no gradient: "
-                + (_parameters.Table.ParameterCount > 0 ? $"give the name of a trainable parameter, such as '{_parameters.Table[0].Name}'." : "the network has no parameters."));
+                + (_parameters.Table.TrainableLength > 0 ? $"give the name of a trainable parameter, such as '{_parameters.Table[0].Name}'."
+                    : _parameters.Table.ParameterCount > 0 ? "no layer of the network is trained." : "the network has no parameters."));
+        Optimizer.Segments[index].Touched?.TouchAll();
         return new ParameterView(_workspace.Values, _workspace.Base + _parameters.Table[index].Offset, _parameters.Table[index]);
     }
 
@@ -160,6 +164,9 @@ public abstract class NetworkTrainer
             Exit();
         }
     }
+
+    /// <summary>Called by generated code: the rows of a table to which backward passes add, and nothing else writes.</summary>
+    protected TouchedRows Follow(string table) => Optimizer.Follow(_parameters.Table.IndexOf(table));
 
     /// <summary>Takes the trainer for the calling thread.</summary>
     protected void Enter() => _workspace.Enter();
@@ -228,7 +235,7 @@ public abstract class NetworkTrainer
     {
         Refuse(loss);
         CheckStates();
-        bool writes = _parameters.Table.Length > _parameters.Table.TrainableLength;
+        bool writes = _parameters.Table.HasState;
         if (writes)
             EnterWrite();
         try

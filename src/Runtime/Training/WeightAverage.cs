@@ -110,6 +110,6 @@ public sealed class WeightAverage
     {
         ParameterEntry entry = _parameters.Table[index];
         Slot average = _optimizer.State[^1];
-        return entry.Kind == ParameterKind.State ? _parameters[index] : new ParameterView(average.Values, average.Base + entry.Offset, entry);
+        return !entry.IsTrained ? _parameters[index] : new ParameterView(average.Values, average.Base + entry.Offset, entry);
     }
 }

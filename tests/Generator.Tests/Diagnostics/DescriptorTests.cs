@@ -7,7 +7,7 @@ namespace StaticNet.Generator.Tests.Diagnostics;
 public partial class DescriptorTests
 {
     // Their examples are tested apart: one is told by the generated file, one needs a library, one depends on the build.
-    private static readonly string[] TestedApart = ["SN0034", "SN0051", "SN0402"];
+    private static readonly string[] TestedApart = ["SN0034", "SN0046", "SN0051", "SN0402"];
 
     public static TheoryData<string> IdsOfTargets => [.. Code().Matches(Targets()).Select(match => match.Groups[1].Value)];
 

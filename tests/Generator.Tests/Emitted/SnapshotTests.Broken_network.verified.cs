@@ -47,8 +47,10 @@ partial class BrokenNet : global::StaticNet.INetwork<float>
         protected override void RunBackward(int batch, bool accumulate) => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         protected override void CommitState() => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     }
+    /// <summary>The tensors of <c>dense1</c> (Dense).</summary>
     public __Dense1 Dense1 => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
 
+    /// <summary>The tensors of <c>dense1</c> (Dense), in PyTorch's shapes and order.</summary>
     public readonly struct __Dense1
     {
         public global::StaticNet.ParameterView Weight => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
@@ -56,8 +58,10 @@ partial class BrokenNet : global::StaticNet.INetwork<float>
         public global::StaticNet.ParameterView RunningMean => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
         public global::StaticNet.ParameterView RunningVar => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
     }
+    /// <summary>The tensors of <c>softmaxcrossentropy1</c> (SoftmaxCrossEntropy).</summary>
     public __SoftmaxCrossEntropy1 SoftmaxCrossEntropy1 => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");
 
+    /// <summary>The tensors of <c>softmaxcrossentropy1</c> (SoftmaxCrossEntropy), in PyTorch's shapes and order.</summary>
     public readonly struct __SoftmaxCrossEntropy1
     {
         public global::StaticNet.ParameterView Weight => throw new global::System.InvalidOperationException("SN0201: 'dense1' (Dense) needs one feature axis, but 'input' produces [n,1,8,8]; add [Flatten] between them");

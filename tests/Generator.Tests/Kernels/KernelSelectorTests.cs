@@ -33,6 +33,17 @@ public class KernelSelectorTests
         """));
 
     [Fact]
+    public void Tables_and_products_of_many_matrices_have_theirs() => Assert.Equal(["rows of a table", "tiles of many matrices", "tiles of many matrices", "sums in a table"], Names("""
+        %0 = input tokens [n,5]i
+        %1 = param w [9,4]
+        %2 = gather %1 %0 [n,5,4] embedding1
+        %3 = matmul.tb %2 %2 [n,5,5] attention1
+        %4 = matmul.ta %3 %2 [n,5,4] attention1
+        %5 = scatteradd 9 %0 %4 [9,4] embedding1
+        gradient w %5
+        """));
+
+    [Fact]
     public void A_polynomial_that_two_passes_need_is_kept_in_a_row_of_scratch()
     {
         ImmutableArray<PlannedStep> steps = KernelSelector.Choose(Grouping.Fuse(StaticNet.Generator.Reference.IrParser.Parse("""

@@ -8,7 +8,7 @@ namespace StaticNet.Generator.Tests.Lowering;
 public class AbsurdNumberTests
 {
     // One of them fits any layer.
-    private static readonly string[] Inputs = ["Input(4)", "Input(6, 4)", "Input(4, 8, 8)"];
+    private static readonly string[] Inputs = ["Input(4)", "Input(6, 4)", "Input(4, 8, 8)", "Input(4, Type = Element.Int32)"];
 
     /// <summary>Each layer with each of its numbers, by the name of the constructor's parameter or of the option.</summary>
     public static TheoryData<string, string> Numbers

@@ -47,7 +47,8 @@ public class ArgumentTests
         string given = string.Concat(Attribute(layer).GetConstructors().Single().GetParameters().Select(parameter => Some(parameter) + ", "));
         string list = typeof(LossAttribute).IsAssignableFrom(Attribute(layer)) ? $"{layer}({given}{argument})" : $"{layer}({given}{argument}), MeanSquaredError";
         string before = layer.EndsWith("2D", StringComparison.Ordinal) ? "Input(4, 8, 8), ReLU"
-            : layer.EndsWith("1D", StringComparison.Ordinal) ? "Input(8, 4), ReLU"
+            : layer.EndsWith("1D", StringComparison.Ordinal) || layer == "PositionalEmbedding" ? "Input(8, 4), ReLU"
+            : layer == "Embedding" ? "Input(4, Type = Element.Int32)"
             : "Input(4), Dense(4, Name = \"a\"), ReLU(Name = \"b\")";
         var network = UserProject.Of($"[Network(MaxBatch = 4), {before}, {list}] public partial class DigitNet;").Read("DigitNet");
         return Assert.Single(Compiler.Check(network, default), error => error.IsFatal);

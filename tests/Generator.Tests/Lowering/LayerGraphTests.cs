@@ -12,9 +12,9 @@ public class LayerGraphTests
     public void Dense() => Inference("Input(5), Dense(3)", """
         %0 = input input [n,5] input
         %1 = param dense1.weight [3,5] dense1
-        %2 = matmul.tb %0 %1 [n,3] dense1
-        %3 = param dense1.bias [3] dense1
-        %4 = map a + b : %2 %3 [n,3] dense1
+        %2 = param dense1.bias [3] dense1
+        %3 = matmul.tb %0 %1 [n,3] dense1
+        %4 = map a + b : %3 %2 [n,3] dense1
         output output %4
         """);
 

@@ -15,7 +15,13 @@ internal sealed class AnyNetwork(Type type)
 
     public bool HasLoss => typeof(ITrainer).IsAssignableFrom(TrainerType);
 
-    public bool TakesLabels => typeof(ITrainer<float, int>).IsAssignableFrom(TrainerType);
+    public bool TakesLabels => typeof(ITrainer<float, int>).IsAssignableFrom(TrainerType) || typeof(ITrainer<int, int>).IsAssignableFrom(TrainerType);
+
+    /// <summary>Whether the input is of int32; here it is floats that hold the integers' bits.</summary>
+    public bool TakesTokens => typeof(INetwork<int>).IsAssignableFrom(type);
+
+    /// <summary>Whether a trainer gives the gradient of the input.</summary>
+    public bool HasInputGradient => TrainerType.GetMethod("CopyInputGradient") is not null;
 
     /// <summary>The graphs of inference and of training.</summary>
     public string Ir => (string)Field("Ir")!;
@@ -31,12 +37,20 @@ internal sealed class AnyNetwork(Type type)
 
     public long TrainingBytesWith(int slots) => (long)type.GetMethod("TrainingBytesWith")!.Invoke(null, [slots])!;
 
-    public INetwork<float> New(ulong seed = 0) => (INetwork<float>)Activator.CreateInstance(type, seed)!;
+    public INetwork<float> New(ulong seed = 0) => Of(Activator.CreateInstance(type, seed)!);
+
+    /// <summary>A network of this class as one of floats.</summary>
+    public static INetwork<float> Of(object network) => network is INetwork<int> tokens ? new TokenNetwork(tokens) : (INetwork<float>)network;
 
     public AnyTrainer NewTrainer(INetwork<float> network, Optimizer? optimizer = null, ulong seed = 0) =>
-        new((NetworkTrainer)Activator.CreateInstance(TrainerType, network, optimizer ?? new SGD(0.1), seed)!);
+        new((NetworkTrainer)Activator.CreateInstance(TrainerType, TokenNetwork.Inner(network), optimizer ?? new SGD(0.1), seed)!);
 
-    public float[] Inputs(int samples, ulong seed = 1) => Numbers.Normal(samples * InputLength, seed);
+    public float[] Inputs(int samples, ulong seed = 1) => TakesTokens
+        ? TokenNetwork.Floats(Numbers.Classes(samples * InputLength, type.GetCustomAttributes<EmbeddingAttribute>().Min(layer => layer.Count), seed))
+        : Numbers.Normal(samples * InputLength, seed);
+
+    /// <summary>The inputs as the network takes them.</summary>
+    public Array Given(float[] inputs) => TakesTokens ? TokenNetwork.Bits(inputs).ToArray() : inputs;
 
     /// <summary>Targets that every loss takes: classes, or numbers from 0 to 1.</summary>
     public Target Targets(int samples, ulong seed = 2) =>
@@ -50,7 +64,8 @@ internal sealed class AnyNetwork(Type type)
     {
         MethodInfo make = type.GetMethod("Batches")!;
         object memory = targets.IsLabels ? new ReadOnlyMemory<int>(targets.Labels) : new ReadOnlyMemory<float>(targets.Floats);
-        return (Batches)make.Invoke(null, [new ReadOnlyMemory<float>(inputs), memory, size, seed, shuffle, dropLast, new ReadOnlyMemory<float>(sampleWeights)])!;
+        object samples = TakesTokens ? new ReadOnlyMemory<int>((int[])Given(inputs)) : new ReadOnlyMemory<float>(inputs);
+        return (Batches)make.Invoke(null, [samples, memory, size, seed, shuffle, dropLast, new ReadOnlyMemory<float>(sampleWeights)])!;
     }
 
     public override string ToString() => type.Name;

@@ -13,7 +13,7 @@ internal sealed class AnyTrainer
     {
         Trainer = trainer;
         Type type = trainer.GetType();
-        Forward = type.GetMethod("Forward")!.CreateDelegate<Read>(trainer);
+        Forward = OfFloats(type.GetMethod("Forward")!);
         CopyOutput = type.GetMethod("CopyOutput")!.CreateDelegate<Write>(trainer);
         BackwardFrom = type.GetMethod("BackwardFrom")!.CreateDelegate<Read>(trainer);
         _copyInputGradient = type.GetMethod("CopyInputGradient")?.CreateDelegate<Write>(trainer);
@@ -21,9 +21,23 @@ internal sealed class AnyTrainer
             (_backward, _step) = (floats.Backward, floats.Step);
         else if (trainer is ITrainer<float, int> labels)
             (_backwardLabels, _stepLabels) = (labels.Backward, labels.Step);
+        else if (trainer is ITrainer<int, float> tokens)
+            (_backward, _step) = (tokens.Backward, (input, target, weights) => tokens.Step(TokenNetwork.Bits(input), target, weights));
+        else if (trainer is ITrainer<int, int> both)
+            (_backwardLabels, _stepLabels) = (both.Backward, (input, target, weights) => both.Step(TokenNetwork.Bits(input), target, weights));
+
+        Read OfFloats(System.Reflection.MethodInfo forward)
+        {
+            if (forward.GetParameters()[0].ParameterType == typeof(ReadOnlySpan<float>))
+                return forward.CreateDelegate<Read>(trainer);
+            ReadTokens tokens = forward.CreateDelegate<ReadTokens>(trainer);
+            return source => tokens(TokenNetwork.Bits(source));
+        }
     }
 
     public delegate void Read(ReadOnlySpan<float> source);
+
+    private delegate void ReadTokens(ReadOnlySpan<int> source);
 
     public delegate void Write(Span<float> target);
 

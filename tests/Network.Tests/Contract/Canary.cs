@@ -28,7 +28,7 @@ internal sealed class Canary
 
     public long PlannedBytes => sizeof(float) * (long)_planned;
 
-    public static Canary In(INetwork network) => new(network, Arenas.OfNetwork(network), 0);
+    public static Canary In(INetwork network) => new(TokenNetwork.Inner(network), Arenas.OfNetwork(network), 0);
 
     /// <summary>In a trainer's arena the padding of the gradients stays zero; what a gradient itself was before a pass is of no account.</summary>
     public static Canary In(NetworkTrainer trainer, ParameterTable table)
@@ -36,7 +36,7 @@ internal sealed class Canary
         var canary = new Canary(trainer, Arenas.OfTrainer, table.TrainableLength);
         foreach (ParameterEntry entry in table.Entries)
         {
-            if (entry.Kind != ParameterKind.State)
+            if (entry.IsTrained)
                 trainer.Gradient(entry.Name).Fill(Mark);
         }
 

@@ -3,9 +3,9 @@ using StaticNet.Oracle;
 namespace StaticNet.Network.Tests.Contract;
 
 /// <summary>What holds for every layer and loss, shown by a small network that uses it and ends in a loss.</summary>
-/// <typeparam name="TNetwork">The network; it gives the gradient of its input.</typeparam>
+/// <typeparam name="TNetwork">The network; it gives the gradient of its input, unless that is tokens.</typeparam>
 public abstract class LayerContract<TNetwork>(Expected expected)
-    where TNetwork : class, INetwork<float>
+    where TNetwork : class, INetwork
 {
     private const int Repetitions = 1000;
 
@@ -77,7 +77,8 @@ public abstract class LayerContract<TNetwork>(Expected expected)
             trainer.Forward(inputs);
             trainer.CopyOutput(outputs);
             trainer.BackwardFrom(outputs);
-            trainer.CopyInputGradient(inputGradient);
+            if (Network.HasInputGradient)
+                trainer.CopyInputGradient(inputGradient);
             trainer.Trainer.ZeroGradients();
         });
     }
@@ -150,7 +151,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
         float[] inputs = Network.Inputs(n), output = new float[n * Network.OutputLength], prediction = new float[output.Length];
         net.Forward(inputs, output);
         net.Predict(inputs, prediction);
-        (double[] Output, double[] Prediction) oracle = Oracle.Predict(net.Parameters, new Samples(n, [inputs], []));
+        (double[] Output, double[] Prediction) oracle = Oracle.Predict(net.Parameters, new Samples(n, [Network.Given(inputs)], []));
         Assert.Null(Agreement.Difference("output", EmittedNetwork.Doubles(output), oracle.Output));
         Assert.Null(Agreement.Difference("prediction", EmittedNetwork.Doubles(prediction), oracle.Prediction));
     }
@@ -163,7 +164,7 @@ public abstract class LayerContract<TNetwork>(Expected expected)
     {
         Samples samples = Batch(n) with { OutputGradients = fromOutput ? [Numbers.Normal(n * Network.OutputLength, 4)] : null };
         EmittedNetwork emitted = new(Network.Type, new SGD(0.1), 3);
-        Training((INetwork<float>)emitted.Network);
+        Training(AnyNetwork.Of(emitted.Network));
         Step expected = Oracle.Train(emitted.Network.Parameters, samples, emitted.Trainer.Seed, emitted.Trainer.Steps);
         Func<Step> noise = Noise(emitted, samples);
         return Agreement.Differences(emitted.Train(samples), expected, noise);
@@ -179,6 +180,6 @@ public abstract class LayerContract<TNetwork>(Expected expected)
     {
         Target targets = Network.Targets(n);
         float[]? sampleWeights = n > Network.MinimumBatch ? Network.SampleWeights(n) : null;
-        return new(n, [Network.Inputs(n)], [targets.IsLabels ? targets.Labels : targets.Floats], sampleWeights);
+        return new(n, [Network.Given(Network.Inputs(n))], [targets.IsLabels ? targets.Labels : targets.Floats], sampleWeights);
     }
 }

@@ -30,7 +30,7 @@ internal static class Coverage
         from kind in OfKind<TKind>()
         let own = layers.Where(layer => layer.GetType() == kind).ToArray()
         from option in kind.GetProperties()
-        where option.DeclaringType != typeof(LayerAttribute) && option.Name != nameof(Attribute.TypeId) && isExcepted?.Invoke(option) != true
+        where option.DeclaringType != typeof(LayerAttribute) && option.DeclaringType != typeof(ParameterLayerAttribute) && option.Name != nameof(Attribute.TypeId) && isExcepted?.Invoke(option) != true
         let values = own.Select(option.GetValue).ToArray()
         let missing = option.PropertyType switch
         {

@@ -12,10 +12,11 @@ public class LayerGoldenTests
     // PyTorch's own function is the formula itself, or depends on its random numbers: these are computed from the formula in their layers' tests.
     private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(ReshapeAttribute), typeof(DropoutAttribute), typeof(AddAttribute),
         typeof(AlphaDropoutAttribute), typeof(GaussianNoiseAttribute), typeof(MultiplyAttribute),
-        typeof(ConcatAttribute), typeof(PermuteAttribute), typeof(SliceAttribute), typeof(SpatialDropoutAttribute)];
+        typeof(ConcatAttribute), typeof(PermuteAttribute), typeof(SliceAttribute), typeof(SplitAttribute), typeof(SpatialDropoutAttribute)];
 
     // Numbers that parameters start with.
-    private static readonly string[] Starts = ["DenseAttribute.WeightsScale", "ConvolutionAttribute.WeightsScale", "TransposedConvolutionAttribute.WeightsScale", "PReLUAttribute.Slope"];
+    private static readonly string[] Starts = ["DenseAttribute.WeightsScale", "ConvolutionAttribute.WeightsScale", "TransposedConvolutionAttribute.WeightsScale",
+        "EmbeddingAttribute.WeightsScale", "PositionalEmbeddingAttribute.WeightsScale", "PReLUAttribute.Slope"];
 
     // By PyTorch's class, the width of a sample and of its output, and PyTorch's options.
     private static readonly Dictionary<(string Layer, int In, int Out, string Options), Type> Networks = new()
@@ -55,6 +56,8 @@ public class LayerGoldenTests
         [("PReLU", 5, 5, "{}")] = typeof(GoldenPReLU),
         [("PReLU", 5, 5, """{"num_parameters": 5}""")] = typeof(GoldenPReLUOfFeatures),
     };
+
+    private static IEnumerable<Type> All => [.. Networks.Values, .. ImageGoldenTests.Networks.Values, .. SequenceGoldenTests.Networks.Values, .. RecurrentGoldenTests.Networks.Values];
 
     public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
 
@@ -101,12 +104,12 @@ public class LayerGoldenTests
     }
 
     [Fact]
-    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(Networks.Values.Concat(ImageGoldenTests.Networks.Values).Concat(RecurrentGoldenTests.Networks.Values), FromTheFormula);
+    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(All, FromTheFormula);
 
     /// <summary>But how parameters start: a golden sets them; and <see cref="PaddingMode.Causal"/>, which images do not take.</summary>
     [Fact]
     public void Every_option_of_every_layer_has_a_golden() => Assert.Empty(Coverage.MissingOptions<LayerAttribute>(
-        [.. Networks.Values.Concat(ImageGoldenTests.Networks.Values).Concat(RecurrentGoldenTests.Networks.Values).SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
+        [.. All.SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
         option => FromTheFormula.Contains(option.DeclaringType) || option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
             || (option.ReflectedType == typeof(Conv2DAttribute) && option.PropertyType == typeof(PaddingMode))));
 

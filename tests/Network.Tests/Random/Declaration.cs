@@ -21,7 +21,7 @@ internal sealed class Declaration
         _seed = seed;
         var random = new System.Random(seed);
         MaxBatch = Pick(random, Batches);
-        Layers = new LayerStack(random, MaxBatch);
+        Layers = new LayerStack(random, new System.Random(HashCode(seed, 1, 1)), MaxBatch);
         InputGradient = random.Next(3) == 0;
     }
 
@@ -49,7 +49,12 @@ internal sealed class Declaration
     public Samples Samples(OracleNetwork network, int count, int draw, bool fromOutput)
     {
         var random = new System.Random(HashCode(_seed, count, draw));
-        Array[] inputs = [.. network.Inputs.Select(input => Numbers(count * input.Length, -1, 1))];
+        Array[] inputs =
+        [
+            .. network.Inputs.Select(input => input.IsInt32
+                ? (Array)Enumerable.Range(0, count * input.Length).Select(_ => random.Next(Layers.Vocabulary)).ToArray()
+                : Numbers(count * input.Length, -1, 1)),
+        ];
         Array[] targets =
         [
             .. network.Targets.Select((target, i) => target.Classes is { } classes

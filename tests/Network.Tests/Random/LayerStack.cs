@@ -29,13 +29,16 @@ internal sealed class LayerStack
     private static readonly string[] OfLongVectors = [.. OfVectors, "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
 
     private readonly System.Random _random;
-    private readonly bool _hasBatches;
+
+    // Chance of its own, so that networks of numbers alone are what they would be without tokens and attention.
+    private readonly System.Random _ofTokens;
+    private readonly int _maxBatch;
     private readonly List<(string Name, int[] Shape)> _outputs = [];
     private readonly List<string> _attributes = [];
 
-    public LayerStack(System.Random random, int maxBatch)
+    public LayerStack(System.Random random, System.Random ofTokens, int maxBatch)
     {
-        (_random, _hasBatches) = (random, maxBatch >= Declaration.LeastBatch);
+        (_random, _ofTokens, _maxBatch) = (random, ofTokens, maxBatch);
         Input = Pick(Inputs);
         AddInput();
         int depth = 1 + _random.Next(9);
@@ -56,6 +59,14 @@ internal sealed class LayerStack
     /// <summary>The losses.</summary>
     public List<RandomLoss> Losses { get; } = [];
 
+    /// <summary>How many vectors the embedding of an input of tokens has.</summary>
+    public int Vocabulary { get; private set; } = 1;
+
+    // How many tokens a sample has; none where there is no such input.
+    private int Tokens { get; set; }
+
+    private bool HasBatches => _maxBatch >= Declaration.LeastBatch;
+
     private int[] Shape => _outputs.Count == 0 ? Input : _outputs[^1].Shape;
 
     private bool IsVector => Shape.Length == 1;
@@ -74,7 +85,10 @@ internal sealed class LayerStack
 
         if (IsSequence && _random.Next(3) == 0)
         {
-            AddAlong();
+            if (Shape[0] <= AttentionLayer.Longest && _ofTokens.Next(2) == 0)
+                AddAttention();
+            else
+                AddAlong();
             return;
         }
 
@@ -89,7 +103,7 @@ internal sealed class LayerStack
             case < 12:
                 Add(Pick(Noises), Shape);
                 break;
-            case < 14 when _hasBatches:
+            case < 14 when HasBatches:
                 BatchNorm();
                 break;
             case < 15 when IsVector:
@@ -101,6 +115,9 @@ internal sealed class LayerStack
                 break;
             case < 16:
                 Reshape();
+                break;
+            case 16 when Shape[0] % 2 == 0 && _outputs.Count > 0:
+                AddHalves();
                 break;
             case < 18:
                 AddEarlier();
@@ -237,6 +254,15 @@ internal sealed class LayerStack
         }
     }
 
+    private void AddAttention() => Add(
+        AttentionLayer.Of(
+            _ofTokens,
+            _maxBatch,
+            Shape,
+            Tokens == Shape[0] ? ["tokens"] : [],
+            [.. _outputs.Where(o => o.Shape.Length == 2 && o.Shape[1] == Shape[1]).Select(o => o.Name)]),
+        Shape);
+
     private void BatchNorm()
     {
         if (IsVector || IsImage)
@@ -267,6 +293,23 @@ internal sealed class LayerStack
         Add($"Add({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
     }
 
+    // Two halves in the opposite order, or one as the gate of the other.
+    private void AddHalves()
+    {
+        int[] half = [Shape[0] / 2, .. Shape.Skip(1)];
+        string first = $"l{_outputs.Count}", second = $"l{_outputs.Count + 1}";
+        _attributes.Add($"Split(\"{first}\", \"{second}\"{(_random.Next(2) == 0 ? "" : $", Lengths = new[] {{ {half[0]}, {half[0]} }}")})");
+        _outputs.AddRange([(first, half), (second, half)]);
+        if (_random.Next(2) == 0)
+        {
+            Add($"Concat(\"{second}\", \"{first}\")", [2 * half[0], .. half.Skip(1)]);
+            return;
+        }
+
+        Add("Sigmoid", half);
+        Add($"Multiply(\"{first}\", \"{_outputs[^1].Name}\")", half);
+    }
+
     // From some vector two ways to one width, and their sum.
     private void AddBranch()
     {
@@ -281,10 +324,19 @@ internal sealed class LayerStack
         Add($"Add(\"{kept}\", \"{_outputs[^1].Name}\")", [width]);
     }
 
-    // One input, or two that meet in a sum.
+    // One input, tokens or numbers, or two that meet in a sum.
     private void AddInput()
     {
         string extents = string.Join(", ", Input);
+        if (IsVector && Input[0] <= AttentionLayer.Longest && _ofTokens.Next(4) == 0)
+        {
+            (Tokens, Vocabulary) = (Input[0], Pick([2, 5, 17]));
+            int dimensions = Pick([1, 3, 4, 8, 16, 17]);
+            _attributes.Add($"Input({extents}, Name = \"tokens\", Type = Element.Int32)");
+            Add($"Embedding({Vocabulary}, {dimensions}{Pick(["", ", PaddingIndex = 0", ", PaddingIndex = 1"])})", [Tokens, dimensions]);
+            return;
+        }
+
         if (_random.Next(4) > 0)
         {
             _attributes.Add($"Input({extents})");
@@ -332,9 +384,14 @@ internal sealed class LayerStack
     {
         string name = $"l{_outputs.Count}";
         string named = $"Name = \"{name}\"" + (from is null ? "" : $", From = \"{from}\"");
+        if (HasParameters(attribute) && _random.Next(12) == 0)
+            named += $", Trainable = Trainable.{Pick(["Never", "Switchable"])}";
         _attributes.Add(attribute.EndsWith(')') ? $"{attribute[..^1]}, {named})" : $"{attribute}({named})");
         _outputs.Add((name, shape));
     }
+
+    private static bool HasParameters(string attribute) =>
+        typeof(ParameterLayerAttribute).IsAssignableFrom(typeof(LayerAttribute).Assembly.GetType($"StaticNet.{attribute.Split('(')[0]}Attribute"));
 
     private T Pick<T>(IReadOnlyList<T> values) => values[_random.Next(values.Count)];
 }

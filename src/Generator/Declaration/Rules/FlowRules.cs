@@ -27,12 +27,27 @@ internal static class FlowRules
         }
     }
 
+    // Its parts have the names.
+    public static IEnumerable<NetworkError> Parts(NetworkDeclaration network)
+    {
+        foreach (LayerDeclaration layer in network.Layers.Where(layer => layer.IsPart).GroupBy(layer => layer.Site).Select(parts => parts.First()))
+        {
+            string? fault = layer.Named.Any(named => named.Name == nameof(LayerAttribute.Name)) ? "a Name of its own"
+                : layer.Texts is not { Count: > 0 } names ? "no parts"
+                : names.Count == 1 ? "one part"
+                : null;
+            if (fault is not null)
+                yield return new(Descriptors.SplitNames, layer.Site, layer.Name, layer.Kind, fault);
+        }
+    }
+
     public static IEnumerable<NetworkError> Sources(NetworkDeclaration network)
     {
         List<string> earlier = [.. network.Inputs.Select(input => input.Name)];
+        HashSet<(Site, string)> told = [];
         foreach (LayerDeclaration layer in network.Layers.Where(layer => !layer.IsLoss))
         {
-            foreach (string name in NamedSources(layer).Where(name => !earlier.Contains(name)).Distinct())
+            foreach (string name in layer.NamedSources.Where(name => !earlier.Contains(name) && told.Add((layer.Site, name))))
                 yield return Unresolved(network, layer.Name, layer.Kind, name, earlier, layer.Site);
             earlier.Add(layer.Name);
         }
@@ -64,8 +79,4 @@ internal static class FlowRules
             Rename = !stands && NearestName.Of(name, earlier) is { } right ? (name, right) : null,
         };
     }
-
-    /// <summary>The layers and inputs that a layer names; none where it reads the one before it.</summary>
-    private static IEnumerable<string> NamedSources(LayerDeclaration layer) =>
-        layer.Joined is { } joined ? joined : layer.From is { } from ? [from, .. layer.States] : layer.States;
 }

@@ -32,6 +32,7 @@ internal static class NetworkRules
         ReadingRules.Unreadable,
         ReadingRules.UnknownLayers,
         ReadingRules.SplitLayers,
+        ReadingRules.Blocks,
     ];
 
     private static readonly SourceRule[] Names =
@@ -55,6 +56,7 @@ internal static class NetworkRules
         BudgetRules.Limits,
         FlowRules.SomeLayer,
         FlowRules.Joins,
+        FlowRules.Parts,
         FlowRules.Sources,
         FlowRules.UnusedBranches,
         LossRules.Several,
@@ -81,6 +83,7 @@ internal static class NetworkRules
         return network with
         {
             Layers = network.Layers.Select(layer => WithMember(layer, names)).ToEquatableArray(),
+            Blocks = network.Blocks.Select(block => WithMember(block, names)).ToEquatableArray(),
             Taken = MemberRules.Taken(network, source).ToEquatableArray(),
             Errors = errors.OrderBy(error => error.Site.Index).ToEquatableArray(),
         };
@@ -89,5 +92,5 @@ internal static class NetworkRules
     }
 
     private static LayerDeclaration WithMember(LayerDeclaration layer, List<NetworkError> names) =>
-        names.Any(error => error.Site == layer.Site && error.Arguments[0] == layer.Name) ? layer with { Member = null } : layer;
+        names.Any(error => error.Site == layer.Site && (layer.Name + ".").StartsWith(error.Arguments[0] + ".", StringComparison.Ordinal)) ? layer with { Member = null } : layer;
 }

@@ -31,6 +31,9 @@ internal static class ReadingRules
         }
     }
 
+    /// <summary>What the reader found wrong with blocks.</summary>
+    public static IEnumerable<NetworkError> Blocks(NetworkDeclaration network, NetworkSource source) => network.Errors;
+
     private static int PartOf(AttributeData attribute, NetworkSource source) => Array.FindIndex(
         source.Parts,
         part => attribute.ApplicationSyntaxReference is { } place

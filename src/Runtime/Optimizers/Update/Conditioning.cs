@@ -33,6 +33,9 @@ internal readonly struct Conditioning
     /// <summary>Only λ₂ and the shrinking, if at all.</summary>
     public bool OnlyDecays => Factor == 1 && float.IsPositiveInfinity(Bound) && SignDecay == 0;
 
+    /// <summary>Nothing where the gradient is zero.</summary>
+    public bool OnlyScales => SignDecay == 0 && Decay == 0 && Shrink == 1;
+
     /// <summary>Nothing.</summary>
     public bool IsNone => OnlyDecays && Decay == 0 && Shrink == 1;
 }

@@ -8,6 +8,7 @@ namespace StaticNet;
 /// <para>A rule is a readonly struct of the step's constants, made once per step in double and rounded once. Its fields are floats: the
 /// loop copies the rule into a local, from where the compiler hoists the splats.</para>
 /// <para>Padding is zero and has gradient zero: a rule maps a zero parameter with a zero gradient and zero slots to zeros.</para>
+/// <para>A rule without slots leaves any parameter as it is where the gradient is zero: rows that no gradient reaches are not visited.</para>
 /// <para>Rules compose: one that scales gradients for clipping, or averages weights in one more slot, is a struct around another.</para>
 /// </remarks>
 /// <typeparam name="TRule">The rule itself.</typeparam>

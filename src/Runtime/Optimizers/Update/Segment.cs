@@ -6,6 +6,9 @@ namespace StaticNet;
 /// <param name="Trainable">Whether a step writes it. State never is; a frozen layer is a row with <c>false</c>.</param>
 internal readonly record struct Segment(ParameterEntry Entry, Treatment Treatment, bool Trainable)
 {
+    /// <summary>The rows whose gradients are not zero, where that is known.</summary>
+    public TouchedRows? Touched { get; init; }
+
     /// <summary>Vectors of every width divide this, so no loop over a segment has a tail.</summary>
     public const int Multiple = 16;
 
@@ -28,7 +31,7 @@ internal readonly record struct Segment(ParameterEntry Entry, Treatment Treatmen
                 throw new InvalidOperationException(
                     $"'{entry.Name}' is stored in {entry.Length} floats; stored tensors are padded to a multiple of {Multiple}.");
             ParameterGroup? group = optimizer.Groups.FirstOrDefault(group => group.Holds(entry));
-            bool isPenalised = penalises && entry.Kind == ParameterKind.Weight, trainable = entry.Kind != ParameterKind.State;
+            bool isPenalised = penalises && entry.Kind == ParameterKind.Weight, trainable = entry.IsTrained;
             Treatment? treatment = distinct.Find(t => ReferenceEquals(t.Group, group) && t.IsPenalised == isPenalised);
             if (treatment is null)
             {

@@ -52,16 +52,32 @@ internal readonly ref struct UpdatePass(
     {
         foreach (ref readonly Segment segment in _segments)
         {
-            if (IsMine(in segment))
+            if (!IsMine(in segment))
+                continue;
+
+            // Without state, decay and gradient there is no step.
+            if (TRule.Slots == 0 && _conditioning.OnlyScales && segment.Touched is { AreAll: false } touched)
+                StepRows(rule, segment.Start, touched);
+            else
                 Step(rule, in segment);
         }
     }
 
+    private void StepRows<TRule>(TRule rule, nint start, TouchedRows touched)
+        where TRule : struct, IUpdateRule<TRule>
+    {
+        int pitch = touched.Pitch;
+        foreach (int row in touched.Rows)
+            Step(rule, start + (nint)row * pitch, start + (nint)(row + 1) * pitch);
+    }
+
     private void Step<TRule>(TRule rule, in Segment segment)
+        where TRule : struct, IUpdateRule<TRule> => Step(rule, segment.Start, segment.End);
+
+    private void Step<TRule>(TRule rule, nint start, nint end)
         where TRule : struct, IUpdateRule<TRule>
     {
         SlotReferences slots = References<TRule>();
-        nint start = segment.Start, end = segment.End;
         if (Vector512.IsHardwareAccelerated)
             Walk<TRule, Simd512, Vector512<float>>(rule, ref _parameters, in _gradients, slots, start, end);
         else if (Vector256.IsHardwareAccelerated)

@@ -26,6 +26,14 @@ internal sealed class Updater
 
     public Span<Segment> Segments => _segments;
 
+    /// <summary>Has the steps of a tensor, by its index, follow what is known of its gradient.</summary>
+    public TouchedRows Follow(int index)
+    {
+        var rows = new TouchedRows(_segments[index].Entry);
+        _segments[index] = _segments[index] with { Touched = rows };
+        return rows;
+    }
+
     /// <summary>One step, treatment by treatment; allocates nothing.</summary>
     /// <param name="gradients">The first gradient; offsets are those of the parameters.</param>
     /// <param name="factor">What they are multiplied by.</param>

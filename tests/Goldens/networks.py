@@ -1,0 +1,251 @@
+#!/usr/bin/python3
+"""Ten training steps of whole networks in PyTorch's float64, and how far eight float32 runs of PyTorch stray. README.md describes the schema."""
+import json
+import pathlib
+import sys
+
+import numpy
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+HERE = pathlib.Path(__file__).parent
+STEPS, PROBES, RUNS, KINK, ZERO = 10, 64, 8, 5e-5, 1e-9
+
+
+# ── numbers that a formula gives, alike here and in C# ──────────────────────────────────────
+
+def fnv(name):
+    """FNV-1a of the name."""
+    value = 0x811C9DC5
+    for byte in name.encode():
+        value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def mixed(name, count):
+    """A 32-bit number for each index: the index, mixed as murmur3 does."""
+    x = (numpy.arange(count, dtype=numpy.uint64) * 0x9E3779B9 + fnv(name)) & 0xFFFFFFFF
+    for shift, factor in (16, 0x85EBCA6B), (13, 0xC2B2AE35):
+        x = ((x ^ (x >> numpy.uint64(shift))) * numpy.uint64(factor)) & numpy.uint64(0xFFFFFFFF)
+    return x ^ (x >> numpy.uint64(16))
+
+
+def uniform(name, shape, bound=1.0, middle=0.0):
+    """middle + bound·u, u in [−1, 1), rounded to float32."""
+    count = int(numpy.prod(shape))
+    u = (mixed(name, count) >> numpy.uint64(8)).astype(numpy.float64) / 2.0 ** 23 - 1
+    return torch.from_numpy((middle + bound * u).astype(numpy.float32).astype(numpy.float64)).reshape(tuple(shape))
+
+
+def classes(name, count, number):
+    return torch.from_numpy((mixed(name, count) % numpy.uint64(number)).astype(numpy.int64))
+
+
+def start(model, prefix=""):
+    """He-uniform weights by the extents behind the first, small biases, gains around one."""
+    with torch.no_grad():
+        for name, p in model.named_parameters():
+            name = prefix + name
+            if p.dim() > 1:
+                p.copy_(uniform(name, p.shape, (6.0 / (p.numel() // p.shape[0])) ** 0.5))
+            else:
+                p.copy_(uniform(name, p.shape, 0.1) if name.endswith("bias") else uniform(name, p.shape, 0.2, 1.0))
+    return model
+
+
+# ── networks ────────────────────────────────────────────────────────────────────────────────
+
+class LeNet(nn.Module):
+    def __init__(self, a, b, wide, narrow):
+        super().__init__()
+        self.conv1, self.conv2 = nn.Conv2d(1, a, 5, padding=2), nn.Conv2d(a, b, 5)
+        self.dense1, self.dense2, self.dense3 = nn.Linear(25 * b, wide), nn.Linear(wide, narrow), nn.Linear(narrow, 10)
+
+    def forward(self, x):
+        x = F.avg_pool2d(torch.tanh(self.conv1(x)), 2)
+        x = F.avg_pool2d(torch.tanh(self.conv2(x)), 2)
+        x = torch.tanh(self.dense1(x.flatten(1)))
+        return self.dense3(torch.tanh(self.dense2(x)))
+
+
+class Vgg(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        channels, index = 3, 1
+        self.pools = []
+        for factor, pool in (1, 1), (2, 1), (4, 0), (4, 1), (8, 0), (8, 1), (8, 0), (8, 1):
+            self.add_module(f"conv{index}", nn.Conv2d(channels, width * factor, 3, padding=1))
+            channels = width * factor
+            self.pools.append(pool)
+            index += 1
+        self.dense1 = nn.Linear(channels, 10)
+
+    def forward(self, x):
+        for i, pool in enumerate(self.pools):
+            x = F.relu(getattr(self, f"conv{i + 1}")(x))
+            x = F.max_pool2d(x, 2) if pool else x
+        return self.dense1(x.flatten(1))
+
+
+class Autoencoder(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        sizes = (1, width), (width, 2 * width), (2 * width, 2 * width), (4 * width, width), (2 * width, width)
+        for i, (a, b) in enumerate(sizes):
+            self.add_module(f"conv{i + 1}", nn.Conv2d(a, b, 3, padding=1))
+        self.conv6 = nn.Conv2d(width, 1, 1)
+
+    def forward(self, x):
+        first = F.relu(self.conv1(x))
+        second = F.relu(self.conv2(F.max_pool2d(first, 2)))
+        x = F.relu(self.conv3(F.max_pool2d(second, 2)))
+        x = F.relu(self.conv4(torch.cat((F.interpolate(x, scale_factor=2), second), 1)))
+        x = F.relu(self.conv5(torch.cat((F.interpolate(x, scale_factor=2, mode="bilinear"), first), 1)))
+        return self.conv6(x)
+
+
+class TwoLosses(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.dense1, self.dense2 = nn.Linear(12, width), nn.Linear(5, width)
+        self.dense3, self.dense4 = nn.Linear(width, 7), nn.Linear(7, 3)
+
+    def forward(self, image, facts):
+        mask = self.dense3(torch.relu(self.dense1(image)) * torch.tanh(self.dense2(facts)))
+        return mask, self.dense4(torch.relu(mask))
+
+
+# ── batches and losses ──────────────────────────────────────────────────────────────────────
+
+def images(*shape):
+    """A classifier of images: inputs and classes of a step."""
+    def batch(step, n, salt):
+        return [uniform(f"{salt}input{step}", (n, *shape))], [classes(f"{salt}target{step}", n, 10)]
+
+    return batch, lambda y, t: F.cross_entropy(y, t[0])
+
+
+def reconstruction(*shape):
+    def batch(step, n, salt):
+        return [uniform(f"{salt}input{step}", (n, *shape))], [uniform(f"{salt}target{step}", (n, *shape))]
+
+    return batch, lambda y, t: F.mse_loss(y, t[0])
+
+
+def two_losses():
+    def batch(step, n, salt):
+        return ([uniform(f"{salt}input{step}", (n, 12)), uniform(f"{salt}second{step}", (n, 5))],
+                [classes(f"{salt}target{step}", n, 3), uniform(f"{salt}other{step}", (n, 7))])
+
+    return batch, lambda y, t: F.cross_entropy(y[1], t[0]) + 0.5 * F.mse_loss(y[0], t[1])
+
+
+# name, model at full and at reduced width, batches and loss of each, samples, learning rate
+NETWORKS = [
+    ("LeNet5", lambda: LeNet(6, 16, 120, 84), lambda: LeNet(2, 3, 12, 8), images(1, 28, 28), images(1, 28, 28), 4, 0.01),
+    ("Vgg11", lambda: Vgg(64), lambda: Vgg(2), images(3, 32, 32), images(3, 32, 32), 2, 0.001),
+    ("Autoencoder", lambda: Autoencoder(16), lambda: Autoencoder(2), reconstruction(1, 28, 28), reconstruction(1, 8, 8), 4, 0.01),
+    ("TwoLosses", lambda: TwoLosses(16), lambda: TwoLosses(16), two_losses(), two_losses(), 4, 0.01),
+]
+
+
+# ── runs ────────────────────────────────────────────────────────────────────────────────────
+
+def nudged(tensors, seed):
+    """Every float an ulp up or down, as float32."""
+    generator = torch.Generator().manual_seed(seed)
+    toward = lambda x: torch.where(torch.rand(x.shape, generator=generator) < 0.5, -torch.inf, torch.inf).float()
+    return [x.float().nextafter(toward(x)) if x.is_floating_point() else x for x in tensors]
+
+
+def train(make, task, n, rate, salt, dtype=torch.float64, seed=None, steps=STEPS):
+    """The losses, the first step's gradients, and parameters and states after ten steps of SGD."""
+    batch, loss_of = task
+    model = start(make().double()).to(dtype)
+    optimizer = torch.optim.SGD(model.parameters(), rate)
+    losses, first = [], None
+    for step in range(steps):
+        inputs, targets = batch(step, n, salt)
+        if seed is not None:
+            inputs = nudged(inputs, 100 * seed + step)
+            targets = [t.to(dtype) if t.is_floating_point() else t for t in targets]
+        optimizer.zero_grad()
+        loss = loss_of(model(*inputs), targets)
+        loss.backward()
+        losses.append(loss.item())
+        first = first or {name: p.grad.double().clone() for name, p in model.named_parameters()}
+        optimizer.step()
+    stored = {name: t.detach().double() for name, t in model.state_dict().items() if not name.endswith("num_batches_tracked")}
+    return losses, first, stored
+
+
+def probes(t):
+    """The norm, and as many elements as there are probes, evenly spaced."""
+    flat = t.flatten()
+    places = [i * flat.numel() // PROBES for i in range(PROBES)] if flat.numel() > PROBES else range(flat.numel())
+    return {"norm": round12(flat.norm().item()), "probes": [round12(flat[i].item()) for i in places]}
+
+
+def round12(x):
+    return float(f"{x:.12g}")
+
+
+def distance(a, b):
+    return ((a - b).norm() / b.norm()).item() if b.norm() > 0 else (a - b).norm().item()
+
+
+def strays(run, gradients):
+    """The largest relative distance of a gradient; of one that is zero, relative to the network's largest."""
+    largest = max(value.norm().item() for value in gradients.values())
+    return max((run[name] - value).norm().item() / (value.norm().item() if value.norm() > ZERO * largest else largest)
+               for name, value in gradients.items())
+
+
+def decided(make, task, n):
+    """The first salt of the batches with which no activation of the first step lies so near a kink that float32 chooses the side."""
+    for salt in map(str, range(100)):
+        _, gradients, _ = train(make, task, n, 0, salt, steps=1)
+        runs = (train(make, task, n, 0, salt, torch.float32, seed, 1)[1] for seed in range(RUNS))
+        if all(strays(run, gradients) < KINK for run in runs):
+            return salt
+    raise ValueError("every batch has an activation at a kink")
+
+
+def case(name, make, make_narrow, task, narrow_task, n, rate):
+    salt = decided(make, task, n)
+    losses, gradients, stored = train(make, task, n, rate, salt)
+    runs = [train(make, task, n, rate, salt, torch.float32, seed) for seed in range(RUNS)]
+    narrow = train(make_narrow, narrow_task, n, rate, salt)
+    return {
+        "name": name, "salt": salt, "samples": n, "learningRate": rate, "losses": losses,
+        "gradients": {key: probes(value) for key, value in gradients.items()},
+        "stored": {key: probes(value) for key, value in stored.items()},
+        "lossDeviation": max(abs(run[0][-1] - losses[-1]) for run in runs),
+        "deviations": {key: float(f"{max(distance(run[2][key], value) for run in runs):.3g}") for key, value in stored.items()},
+        "narrowLosses": narrow[0],
+        "narrowStored": {key: probes(value) for key, value in narrow[2].items()},
+    }
+
+
+def network_cases():
+    torch.set_num_threads(1)
+    return (case(*network) for network in NETWORKS)
+
+
+def write():
+    """A file for each network, one tensor a line."""
+    for network in network_cases():
+        fields = []
+        for key, value in network.items():
+            if isinstance(value, dict):
+                lines = ",\n".join(f"    {json.dumps(name)}: {json.dumps(tensor)}" for name, tensor in value.items())
+                fields.append(f"  {json.dumps(key)}: {{\n{lines}\n  }}")
+            else:
+                fields.append(f"  {json.dumps(key)}: {json.dumps(value)}")
+        (HERE / f"network.{network['name']}.json").write_text("{\n" + ",\n".join(fields) + "\n}\n")
+
+
+if __name__ == "__main__":
+    NETWORKS = [network for network in NETWORKS if network[0] in sys.argv[1:] or len(sys.argv) == 1]
+    write()
