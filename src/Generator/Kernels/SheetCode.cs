@@ -15,6 +15,9 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
     private readonly Dictionary<Value, string> _locals = [];
     private int _names;
 
+    // The index of a column; what has one element a row is its column 0.
+    private const string AnyColumn = "S.Index((int)column)", OnlyColumn = "S.Zero";
+
     private bool HasPadding => _columns != _padded;
 
     /// <summary>For each row: its passes over the columns.</summary>
@@ -94,7 +97,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
     {
         var lines = new List<string>();
         foreach (Node node in schedule.Maps(stage))
-            lines.AddRange(Statements([node.Results[0]], v => v != node.Results[0], results => [$"V {Local(node.Results[0], "value")} = {results[0]};"]));
+            lines.AddRange(Statements([node.Results[0]], v => v != node.Results[0], results => [$"V {Local(node.Results[0], "value")} = {results[0]};"], schedule.Role(node) == Role.Row ? OnlyColumn : AnyColumn));
         foreach (Node node in schedule.Totals(stage))
             lines.Add($"{_locals[node.Results[0]]} += S.First({_locals[node.Inputs[0].Root()]});");
         foreach (Value value in step.Writes.Where(v => IsDoneAt(v, stage)))
@@ -116,7 +119,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         }
 
         foreach (Node node in schedule.Finals)
-            lines.AddRange(Statements([node.Results[0]], v => v != node.Results[0], results => [$"V {Local(node.Results[0], "value")} = {results[0]};"]));
+            lines.AddRange(Statements([node.Results[0]], v => v != node.Results[0], results => [$"V {Local(node.Results[0], "value")} = {results[0]};"], OnlyColumn));
         foreach (Value value in step.Writes.Where(v => schedule.Role(v.Node) == Role.Scalar))
             lines.Add(StoreNumber(value));
         return string.Join("\n", lines);
@@ -157,7 +160,8 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
     }
 
     // Loads of what repeats nowhere, locals for shared expressions, then what the caller does with the results.
-    private IEnumerable<string> Statements(Value[] roots, Func<Value, bool> isAtHand, Func<ImmutableArray<string>, IEnumerable<string>> finish)
+    private IEnumerable<string> Statements(
+        Value[] roots, Func<Value, bool> isAtHand, Func<ImmutableArray<string>, IEnumerable<string>> finish, string column = AnyColumn)
     {
         var inlining = new Inlining(isAtHand);
         Scalar[] expressions = [.. roots.Select(inlining.Of)];
@@ -180,7 +184,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         {
             OperandScalar operand => texts[inlining.Leaves[operand.Index]],
             BatchScalar => "samples",
-            ColumnScalar => "S.Index((int)column)",
+            ColumnScalar => column,
             _ => null,
         }, () => Name("t"));
         return [.. lines, .. body.Statements, .. finish(body.Results)];

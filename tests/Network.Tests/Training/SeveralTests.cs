@@ -30,6 +30,13 @@ public partial class ElementsNet;
 [MeanSquaredError(From = "map", Weight = 0.5), MeanSquaredError(From = "output")]
 public partial class MapNet;
 
+/// <summary>One class beside several: its loss is nothing.</summary>
+#pragma warning disable SN0061 // one class
+[Network(MaxBatch = 4), Input(3), Dense(5), Output("side"), Dense(1)]
+[SoftmaxCrossEntropy(From = "side"), SoftmaxCrossEntropy(From = "output", Reduction = Reduction.Sum)]
+#pragma warning restore SN0061
+public partial class OneClassNet;
+
 public class SeveralTests
 {
     private const int Samples = 3;
@@ -201,6 +208,20 @@ public class SeveralTests
         by.BackwardFrom(new float[2 * Samples], [.. output.Zip(targets, (y, t) => 2 * (y - t) / (2 * Samples))]);
         foreach (ParameterEntry entry in net.Parameters.Table.Entries)
             Close(by.Gradient(entry.Name).ToArray(), loss.Gradient(entry.Name).ToArray());
+    }
+
+    [Fact]
+    public void A_loss_over_one_class_adds_nothing()
+    {
+        OneClassNet.Trainer trainer = new(new OneClassNet(1), new SGD(0.1));
+        float[] side = new float[5 * Samples], output = new float[Samples];
+        trainer.Forward(Left);
+        trainer.CopyOutput(side, output);
+        double expected = Enumerable.Range(0, Samples).Average(i =>
+            Math.Log(Enumerable.Range(5 * i, 5).Sum(j => Math.Exp(side[j]))) - side[5 * i + Classes[i]]);
+        Assert.Equal(expected, trainer.Backward(Classes, new int[Samples]), 1e-5);
+        Close([0], trainer.Gradient("dense2.bias").ToArray());
+        Close(new float[5], trainer.Gradient("dense2.weight").ToArray());
     }
 
     [Fact]
