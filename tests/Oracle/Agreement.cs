@@ -11,8 +11,8 @@ public static class Agreement
     private const double Roundings = 50;
 
     // A tensor that is further off than this share of itself is wrong, however much rounding moves it: but one that is nothing beside the largest
-    // gradient of its step, whose terms cancel, may be off by a float's unit of that, and one below the smallest normal float, 2⁻¹²⁶, by that.
-    private const double Most = 1e-2, Unit = 1e-7, Smallest = 1.2e-38;
+    // gradient of its step, whose terms cancel, may be off by a float's unit of that.
+    private const double Most = 1e-2, Unit = 1e-7;
 
     // What is below this share of the largest is zero: all of its terms cancel, as those of a bias before a normalisation do.
     private const double Zero = 1e-9;
@@ -46,7 +46,7 @@ public static class Agreement
             if (line is null || noise is null)
                 return line;
             known ??= noise();
-            double most = Math.Max(Math.Max(Most * Length(right), isGradient ? Unit * largest : 0), Smallest * Math.Sqrt(right.Length));
+            double most = Math.Max(Most * Length(right), isGradient ? Unit * largest : 0);
             double rounding = Math.Min(Roundings * Length(part(known)!), most);
             return Difference(name, found, right, floor: Math.Max(floor, rounding / Tolerance));
         }

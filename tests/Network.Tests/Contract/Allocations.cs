@@ -1,3 +1,5 @@
+using StaticNet.Oracle;
+
 namespace StaticNet.Network.Tests.Contract;
 
 /// <summary>The bytes that this thread allocates.</summary>
@@ -10,9 +12,6 @@ internal static class Allocations
     {
         for (int i = 0; i < WarmUp; i++)
             call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < repetitions; i++)
-            call();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated.By(call, repetitions));
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Digits;
 using DigitsNative;
+using StaticNet.Network.Tests.Contract;
 
 namespace StaticNet.Network.Tests.DigitSamples;
 
@@ -41,11 +42,7 @@ public class NativeSampleTests
     {
         var classifier = new Classifier();
         float[] pixels = new float[ImageFormat.Pixels];
-        classifier.Classify(pixels);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++)
-            classifier.Classify(pixels);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Allocations.AreNone(1000, () => classifier.Classify(pixels));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using StaticNet.Oracle;
+
 namespace StaticNet.Runtime.Tests.Data;
 
 public class BatchesTests
@@ -112,10 +114,8 @@ public class BatchesTests
         Batches batches = Create(100, 8, seed: 1);
         var target = new float[8 * 16];
         Walk(batches, 0, target);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int epoch = 1; epoch < 10; epoch++)
-            Walk(batches, epoch, target);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        int epoch = 0;
+        Assert.Equal(0, Allocated.By(() => Walk(batches, ++epoch, target), 9));
     }
 
     private static void Walk(Batches batches, int epoch, float[] target)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using StaticNet.Oracle;
 
 namespace StaticNet.Runtime.Tests.Optimizers;
 
@@ -52,10 +53,7 @@ public class OptimizerTests
     {
         OptimizerFixture fixture = new OptimizerFixture(OptimizerFixture.All()[kind]).Filled();
         fixture.Apply();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < 1000; step++)
-            fixture.Apply();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated.By(() => fixture.Apply(), 1000));
     }
 
     [Theory, MemberData(nameof(Kinds))]

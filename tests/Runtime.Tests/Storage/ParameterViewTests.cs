@@ -1,3 +1,5 @@
+using StaticNet.Oracle;
+
 namespace StaticNet.Runtime.Tests.Storage;
 
 public class ParameterViewTests
@@ -94,13 +96,14 @@ public class ParameterViewTests
         ParameterView view = _store["conv1.weight"];
         view.CopyTo(values);
         view.CopyFrom(values);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 100; i++)
-        {
-            view.CopyTo(values);
-            view.CopyFrom(values);
-            view[1, 1, 1] += 1;
-        }
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        long bytes = Allocated.By(
+            () =>
+            {
+                view.CopyTo(values);
+                view.CopyFrom(values);
+                view[1, 1, 1] += 1;
+            },
+            100);
+        Assert.Equal(0, bytes);
     }
 }

@@ -1,3 +1,4 @@
+using StaticNet.Oracle;
 using static StaticNet.Runtime.Tests.Storage.StorageFixture;
 
 namespace StaticNet.Runtime.Tests.Storage;
@@ -18,9 +19,7 @@ public class StoreCopyTests
         ParameterStore source = Counting(), target = new(source.Table);
         target.CopyFrom(source);
         Assert.Equal(source.Saved(), target.Saved());
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        target.CopyFrom(source);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocated.By(() => target.CopyFrom(source)));
     }
 
     [Fact]
