@@ -32,9 +32,26 @@ internal static class RecomputeMaps
             return [net.Map(current.Body, inputs, node.Results[0].Shape)];
         });
 
-        bool IsWorthwhile(Value v) => v.Op is Map map && !results.Contains(v) && Cost(map.Body) <= MaxCost
+        bool IsWorthwhile(Value v) => v.Op is Map map && !results.Contains(v) && Cost(map.Body) <= MaxCost && !IsScaled(map.Body)
             && readers[v].Count() > 1 && readers[v].All(r => r.Op is Map && r.Results[0].Shape.Equals(v.Shape))
             && v.Node.Inputs.Where(x => x.Shape.Equals(v.Shape)).All(x => x.Op is Leaf || results.Contains(x) || readers[x].Any(r => r != v.Node));
+    }
+
+    // c = x·k rounds once for all who read it. Among the factors of its readers, x·a·k and x·b·k, it would round otherwise in each, and what they take
+    // away from one another, such as a gradient from its own mean, would no longer cancel.
+    private static bool IsScaled(Scalar s) => s is CallScalar call && call.Function.Name switch
+    {
+        "mul" or "div" => call.Arguments.Any(a => IsScaled(a) || (a is NumberScalar number && !IsPowerOfTwo(number.Value))),
+        "neg" => IsScaled(call.Arguments[0]),
+        "ifgt" or "ifeq" => call.Arguments.Skip(2).Any(IsScaled),
+        _ => false,
+    };
+
+    // What multiplies without rounding.
+    private static bool IsPowerOfTwo(double value)
+    {
+        const long Fraction = (1L << 52) - 1;
+        return (BitConverter.DoubleToInt64Bits(value) & Fraction) == 0;
     }
 
     // A division or a root takes as long as several products.

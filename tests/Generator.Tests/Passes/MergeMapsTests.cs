@@ -154,4 +154,39 @@ public class MergeMapsTests
         output y %4
         output z %5
         """);
+
+    /// <summary>Both readers would multiply by the number last, each rounding another product.</summary>
+    [Theory]
+    [InlineData("a * 0.3")]
+    [InlineData("neg(a) / 3")]
+    [InlineData("ifgt(0.25, a, 0, a * 0.3)")]
+    public void What_is_scaled_is_rounded_once_for_all_readers(string scaled) => IrText.Keeps(
+        RecomputeMaps.Run,
+        $"""
+        %0 = input x [n,3]
+        %1 = map {scaled} : %0 [n,3]
+        %2 = map a * b : %1 %0 [n,3]
+        %3 = map exp(a) : %1 [n,3]
+        output y %2
+        output z %3
+        """);
+
+    [Fact]
+    public void What_is_scaled_by_a_power_of_two_is_computed_again() => IrText.Check(
+        RecomputeMaps.Run,
+        """
+        %0 = input x [n,3]
+        %1 = map a * -0.25 : %0 [n,3]
+        %2 = map a * a : %1 [n,3]
+        %3 = map exp(a) : %1 [n,3]
+        output y %2
+        output z %3
+        """,
+        """
+        %0 = input x [n,3]
+        %1 = map let t0 = a * -0.25; t0 * t0 : %0 [n,3]
+        %2 = map exp(a * -0.25) : %0 [n,3]
+        output y %1
+        output z %2
+        """);
 }

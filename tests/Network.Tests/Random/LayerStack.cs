@@ -24,9 +24,7 @@ internal sealed class LayerStack
 
     private static readonly string[] Noises = ["Dropout(0.25)", "Dropout(0.5)", "AlphaDropout(0.25)", "GaussianNoise(0.25)"];
 
-    private static readonly string[] OfVectors = ["Softmax", "LogSoftmax"];
-
-    private static readonly string[] OfLongVectors = [.. OfVectors, "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
+    private static readonly string[] OfVectors = ["Softmax", "LogSoftmax", "LayerNorm", "LayerNorm(Affine = false)", "RMSNorm", "RMSNorm(Epsilon = 0.01)"];
 
     private readonly System.Random _random;
 
@@ -107,7 +105,7 @@ internal sealed class LayerStack
                 BatchNorm();
                 break;
             case < 15 when IsVector:
-                Add(Pick(Shape[0] >= ShapeLayer.Enough ? OfLongVectors : OfVectors), Shape);
+                Add(Pick(OfVectors), Shape);
                 break;
             case < 16 when IsImage || _random.Next(2) == 0:
                 ShapeLayer moved = ShapeLayer.Of(_random, Shape);
@@ -281,16 +279,8 @@ internal sealed class LayerStack
             return;
         }
 
-        // A gate: a product with what is between 0 and 1 neither explodes nor vanishes.
-        if (_random.Next(4) == 0)
-        {
-            Add("Sigmoid", Shape);
-            Add($"Multiply(\"{Pick(same)}\", \"{_outputs[^1].Name}\")", Shape);
-            return;
-        }
-
         IEnumerable<string> joined = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Pick(same)).Append(_outputs[^1].Name);
-        Add($"Add({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
+        Add($"{(_random.Next(4) == 0 ? "Multiply" : "Add")}({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
     }
 
     // Two halves in the opposite order, or one as the gate of the other.
