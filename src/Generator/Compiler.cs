@@ -54,7 +54,8 @@ internal static class Compiler
     {
         NetworkGraphs graphs = NetworkBuilder.Build(network, cancel);                // layers → primitive ops; shapes are checked here
         ImmutableArray<ParameterDeclaration> parameters = [.. graphs.Parameters.OrderBy(p => p.Kind == ParameterKind.State).ThenBy(p => !p.IsTrained)];
-        var orders = WeightOrders.Of(graphs.Predict, graphs.Train);                  // how each parameter lies, from those who read it
+        Graph[] readers = [.. new[] { graphs.Predict, graphs.Train, graphs.Stream }.OfType<Graph>()];
+        var orders = WeightOrders.Of(readers);                                       // how each parameter lies, from those who read it
         return new(
             network,
             graphs,
@@ -62,7 +63,8 @@ internal static class Compiler
             ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.IsTrained)), orders),
             Prepare(graphs.Predict, network, orders, stageInputs: false, cancel),
             Prepare(graphs.Train, network, orders, stageInputs: true, cancel),
-            graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, orders, stageInputs: true, cancel) : null);
+            graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, orders, stageInputs: true, cancel) : null,
+            graphs.Stream is { } stream ? Prepare(stream, network with { MaxBatch = 1 }, orders, stageInputs: true, cancel) : null);
     }
 
     private static Program Prepare(

@@ -42,6 +42,9 @@ internal sealed record NetworkDeclaration
     /// <summary>Whether results have the same bits on every processor.</summary>
     public bool Deterministic { get; init; }
 
+    /// <summary>Whether it also runs a step of its sequences at a time.</summary>
+    public bool Stream { get; init; }
+
     /// <summary>What it may cost; null without [Budget].</summary>
     public BudgetDeclaration? Budget { get; init; }
 

@@ -33,7 +33,7 @@ internal static class NetworkReader
         INamedTypeSymbol type = source.Type;
         NetworkDeclaration? original = source.Original is { } other ? Declare(other) : null;
         int maxBatch = new NetworkAttribute().MaxBatch;
-        bool inputGradient = original?.InputGradient ?? false, deterministic = original?.Deterministic ?? false;
+        bool inputGradient = original?.InputGradient ?? false, deterministic = original?.Deterministic ?? false, stream = original?.Stream ?? false;
         BudgetDeclaration? budget = null;
         Site site = Site.Class;
         List<InputDeclaration> inputs = [];
@@ -49,6 +49,7 @@ internal static class NetworkReader
                     maxBatch = ArgumentReader.Named(attribute, nameof(NetworkAttribute.MaxBatch), maxBatch);
                     inputGradient = ArgumentReader.Named(attribute, nameof(NetworkAttribute.InputGradient), inputGradient);
                     deterministic = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Deterministic), deterministic);
+                    stream = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Stream), stream);
                     site = new Site(index);
                     break;
                 case AttributeRole.Budget:
@@ -81,6 +82,7 @@ internal static class NetworkReader
             IsTwin = original is not null,
             InputGradient = inputGradient,
             Deterministic = deterministic,
+            Stream = stream,
             Budget = budget,
             Site = site,
             Inputs = original is null ? inputs.ToEquatableArray() : original.Inputs.Select(input => input with { Site = site }).ToEquatableArray(),

@@ -55,6 +55,36 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0210.md");
 
+    // layer, layer type, what of the source, source, mend
+    public static readonly DiagnosticDescriptor CannotStream = new(
+        "SN0220",
+        "A layer of a stream sees one step at a time",
+        "'{0}' ({1}) needs {2} of '{3}', but a stream gives it step by step; {4}",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0220.md");
+
+    // layer, layer type, its steps, the source's steps, source, stride
+    public static readonly DiagnosticDescriptor UnevenSteps = new(
+        "SN0221",
+        "A layer of a stream takes as many steps each time",
+        "'{0}' ({1}) makes {2} steps of the {3} of '{4}', but in a stream it takes {5} for each; change the length of the sequence, or the layer's padding",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0221.md");
+
+    // network
+    public static readonly DiagnosticDescriptor NothingToStream = new(
+        "SN0222",
+        "A stream goes along a sequence",
+        "'{0}' has Stream = true, but no sequence to go along; write [Input(steps, channels)] or [Input(steps, Type = Element.Int32)], or remove Stream = true",
+        "StaticNet.Shapes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0222.md");
+
     // reader, its type, source
     public static readonly DiagnosticDescriptor Integers = new(
         "SN0211",

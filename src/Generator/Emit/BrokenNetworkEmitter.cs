@@ -77,6 +77,18 @@ internal static class BrokenNetworkEmitter
                 protected override void CommitState() => {{thrown}};
             }
             """));
+        if (network.Stream)
+        {
+            yield return ("Stream", CodeWriter.Text($$"""
+                public sealed class Stream
+                {
+                    public Stream({{network.Name}}{{network.Header.TypeParameters}} network) => {{thrown}};
+                    public void Step({{surface.Inputs}}, {{surface.Outputs}}) => {{thrown}};
+                    public void Reset() => {{thrown}};
+                }
+                """));
+        }
+
         string views = string.Join("\n", Leaves.Select(l => $"public global::StaticNet.ParameterView {l} => {thrown};"));
         foreach (var view in LayerViews.Of(network, _ => views, thrown))
             yield return view;

@@ -7,12 +7,12 @@ namespace StaticNet.Generator.Emit;
 /// <summary>A network with all its programs: everything that emission reads.</summary>
 internal sealed record CompiledNetwork(
     NetworkDeclaration Declaration, NetworkGraphs Graphs, ImmutableArray<ParameterDeclaration> Parameters, ParameterPlan Plan, Program Predict, Program Train,
-    Program? Evaluate)
+    Program? Evaluate, Program? Stream)
 {
-    public IEnumerable<Program> Programs => Evaluate is null ? [Predict, Train] : [Predict, Train, Evaluate];
+    public IEnumerable<Program> Programs => new[] { Predict, Train, Evaluate, Stream }.OfType<Program>();
 
     /// <summary>The members of the class <c>Constants</c>; equal numbers have one.</summary>
-    public IReadOnlyDictionary<Value, string> ConstantNames { get; } = ConstantEmitter.MembersOf(Evaluate is null ? [Predict, Train] : [Predict, Train, Evaluate]);
+    public IReadOnlyDictionary<Value, string> ConstantNames { get; } = ConstantEmitter.MembersOf([.. new[] { Predict, Train, Evaluate, Stream }.OfType<Program>()]);
 
     /// <summary>FLOPs of one sample from input to output.</summary>
     public long ForwardFlops => Graphs.Layers.Sum(l => l.Flops);

@@ -47,6 +47,7 @@ internal static class NetworkEmitter
         ByteInput.Emit(network),
         ParameterEmitter.Emit(network),
         TrainerEmitter.Emit(network),
+        StreamEmitter.Emit(network),
         IrEmitter.Emit(network),
         SummaryEmitter.Emit(network),
     }.Where(part => part.Length > 0));

@@ -19,6 +19,8 @@ internal static class ProgramEmitter
         Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
         Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Switches.LayersOf(network).IsEmpty ? Backward : [.. Backward, Frozen]),
         network.Evaluate is { } evaluate ? Method("Evaluate", "input, target → loss in inference mode", network, evaluate, Phase.Head, pool, Evaluation) : "",
+        network.Stream is { } stream ? Method("Stream", "one step of the input, states → output, next states", network, stream, Phase.Forward, pool, Evaluation, maxBatch: 1) : "",
+        network.Stream is { } linked ? Method("StreamLink", "one step of the output → prediction", network, linked, Phase.Head, pool, Evaluation, maxBatch: 1) : "",
     }.Where(method => method.Length > 0));
 
     private static (string Type, string Name)[] Inference(Program program) =>
@@ -38,7 +40,7 @@ internal static class ProgramEmitter
 
     // A network without a loss has no head, one whose loss has no link none in inference.
     private static string Method(
-        string name, string says, CompiledNetwork network, Program program, Phase phase, StepPool pool, (string Type, string Name)[] parameters)
+        string name, string says, CompiledNetwork network, Program program, Phase phase, StepPool pool, (string Type, string Name)[] parameters, int? maxBatch = null)
     {
         if (phase == Phase.Head && !program.In(phase).Any())
             return "";
@@ -50,12 +52,12 @@ internal static class ProgramEmitter
         Switches? switches = parameters.Contains(Frozen) ? new(network) : null;
         string[] calls =
         [
-            .. phase == Phase.Forward ? Staged(program, memory) : [],
+            .. phase == Phase.Forward && ReferenceEquals(program, network.Predict) ? Staged(program, memory) : [],
             .. isTraining ? FiniteChecks.Before(phase, program) : [],
             .. program.In(phase).SelectMany(s => Guarded(
                 switches?.Guard(s.Step) ?? "",
                 [
-                    Call(s, pool.Add(s, program.Storages, network.Declaration.MaxBatch), program, memory, widths),
+                    Call(s, pool.Add(s, program.Storages, maxBatch ?? network.Declaration.MaxBatch), program, memory, widths),
                     .. isTraining ? FiniteChecks.After(s, program) : [],
                 ])),
             .. phase == Phase.Backward ? Copies(network, program, memory, switches) : [],
@@ -102,7 +104,6 @@ internal static class ProgramEmitter
     // Inference copies an input only where some step reads it in vectors.
     private static IEnumerable<string> Staged(Program program, Memory memory) =>
         from staged in program.Staged
-        where program.Result(ResultKind.Prediction) is not null
         let storage = program.Storages[staged.Value]
         select $"Rows.Pad(ref {staged.Name}, {memory.Of(staged.Value)}, batch, {storage.Columns}, {storage.Pitch});";
 

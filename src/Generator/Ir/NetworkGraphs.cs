@@ -17,6 +17,9 @@ internal sealed record NetworkGraphs
     /// <summary>Inputs and targets → each loss in inference mode, and its divisor where that is not the number of samples; null without a loss.</summary>
     public required Graph? Evaluate { get; init; }
 
+    /// <summary>One step of the inputs' sequences, states → outputs, predictions and next states; null for a network that does not stream.</summary>
+    public Graph? Stream { get; init; }
+
     public required ImmutableArray<ParameterDeclaration> Parameters { get; init; }
 
     /// <summary>What the caller gives, in the order of declaration; each is a leaf of both graphs.</summary>

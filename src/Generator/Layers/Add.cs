@@ -17,6 +17,8 @@ public sealed class AddAttribute(params string[] from) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Add : Join<AddAttribute>
 {
+    protected override bool Streams(AddAttribute layer) => true;
+
     protected override Value Build(AddAttribute layer, ImmutableArray<Value> inputs, Scope net)
     {
         net.RequireEqualShapes(inputs);

@@ -21,6 +21,8 @@ public sealed class AlphaDropoutAttribute(double rate) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class AlphaDropout : Layer<AlphaDropoutAttribute>
 {
+    protected override bool Streams(AlphaDropoutAttribute layer) => true;
+
     // −λ·α of SELU.
     private const double Limit = -SELU.Scale * SELU.Alpha;
 

@@ -22,6 +22,8 @@ public sealed class ConcatAttribute(params string[] from) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Concat : Join<ConcatAttribute>
 {
+    protected override bool Streams(ConcatAttribute layer) => layer.Axis == 2;
+
     protected override Value Build(ConcatAttribute layer, ImmutableArray<Value> inputs, Scope net)
     {
         int rank = inputs[0].Shape.Rank;

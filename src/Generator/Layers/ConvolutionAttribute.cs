@@ -64,7 +64,7 @@ internal abstract class Convolution<TAttribute> : Layer<TAttribute>
         {
             int axis = i + 2;
             var window = new WindowAxis(layer.Stride, Dilation: layer.Dilation);
-            var (before, after) = Sides(layer, window, i, x.Shape.Fixed(axis));
+            var (before, after) = net.Streaming && axes == 1 ? (0, 0) : Sides(layer, window, i, x.Shape.Fixed(axis));
             if (layer.PaddingMode is PaddingMode.Reflect)
                 net.RequireRange("Padding", Math.Max(before, after), p => p < x.Shape.Fixed(axis), $"less than the {x.Shape[axis]} elements that are mirrored");
             x = layer.PaddingMode switch
@@ -106,7 +106,7 @@ internal abstract class Convolution<TAttribute> : Layer<TAttribute>
             net.RequireRange("Padding", layer.Pads is null ? layer.Padding : layer.Pads.Max(), p => p == 0, $"0 with PaddingMode.{layer.PaddingMode}, which tells it");
     }
 
-    private static (int Before, int After) Sides(ConvolutionAttribute layer, WindowAxis window, int axis, int extent)
+    protected static (int Before, int After) Sides(ConvolutionAttribute layer, WindowAxis window, int axis, int extent)
     {
         int reach = window.Reach(layer.Kernel), all = Math.Max(0, ((extent + layer.Stride - 1) / layer.Stride - 1) * layer.Stride + reach - extent);
         return layer.PaddingMode switch

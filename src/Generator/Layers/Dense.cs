@@ -38,6 +38,8 @@ public sealed class DenseAttribute(int units) : ParameterLayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Dense : Layer<DenseAttribute>
 {
+    protected override bool Streams(DenseAttribute layer) => true;
+
     protected override Value Build(DenseAttribute layer, Value x, Scope net)
     {
         net.RequireRange("units", layer.Units, units => units >= 1, "at least 1");

@@ -20,6 +20,8 @@ public sealed class DropoutAttribute(double rate) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Dropout : Layer<DropoutAttribute>
 {
+    protected override bool Streams(DropoutAttribute layer) => true;
+
     protected override Value Build(DropoutAttribute layer, Value x, Scope net) => Of(x, "rate", layer.Rate, net);
 
     // u ~ U[0,1):   y = u < rate ? 0 : x / (1 − rate)

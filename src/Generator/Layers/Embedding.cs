@@ -38,6 +38,8 @@ internal sealed class Embedding : Layer<EmbeddingAttribute>
 
     public override bool TakesIntegers => true;
 
+    protected override bool Streams(EmbeddingAttribute layer) => true;
+
     protected override Value Build(EmbeddingAttribute layer, Value x, Scope net)
     {
         net.RequireRange("count", layer.Count, count => count >= 1, "at least 1");

@@ -23,11 +23,11 @@ internal sealed class GRU : Recurrent<GRUAttribute>
     protected override bool HasInnerBias => true;
 
     protected override ImmutableArray<Value> Step(
-        GRUAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, RecurrentWeights weights)
+        GRUAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, StateProduct times)
     {
         Value h = states[0];
-        Value r = net.Map((x, u) => Scalar.Sigmoid(x + u), gates[0], weights.Times(0, h)), z = net.Map((x, u) => Scalar.Sigmoid(x + u), gates[1], weights.Times(1, h));
-        Value m = net.Map((x, a, u) => Scalar.Tanh(x + a * u), gates[2], r, weights.Times(2, h));
+        Value r = net.Map((x, u) => Scalar.Sigmoid(x + u), gates[0], times(0, h)), z = net.Map((x, u) => Scalar.Sigmoid(x + u), gates[1], times(1, h));
+        Value m = net.Map((x, a, u) => Scalar.Tanh(x + a * u), gates[2], r, times(2, h));
         return [net.Map((a, b, before) => (1 - a) * b + a * before, z, m, h)];
     }
 }

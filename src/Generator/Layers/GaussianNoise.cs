@@ -19,6 +19,8 @@ public sealed class GaussianNoiseAttribute(double deviation) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class GaussianNoise : Layer<GaussianNoiseAttribute>
 {
+    protected override bool Streams(GaussianNoiseAttribute layer) => true;
+
     protected override Value Build(GaussianNoiseAttribute layer, Value x, Scope net)
     {
         net.RequireRange("deviation", layer.Deviation, d => d >= 0 && !double.IsInfinity(d), "finite and not negative");

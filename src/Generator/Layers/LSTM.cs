@@ -21,9 +21,9 @@ internal sealed class LSTM : Recurrent<LSTMAttribute>
     protected override int States => 2;
 
     protected override ImmutableArray<Value> Step(
-        LSTMAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, RecurrentWeights weights)
+        LSTMAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, StateProduct times)
     {
-        Value Gate(int gate, Func<Scalar, Scalar> function) => net.Map((x, u) => function(x + u), gates[gate], weights.Times(gate, states[0]));
+        Value Gate(int gate, Func<Scalar, Scalar> function) => net.Map((x, u) => function(x + u), gates[gate], times(gate, states[0]));
         Value i = Gate(0, Scalar.Sigmoid), f = Gate(1, Scalar.Sigmoid), g = Gate(2, Scalar.Tanh), o = Gate(3, Scalar.Sigmoid);
         Value c = f * states[1] + i * g;
         return [o * net.Map(Scalar.Tanh, c), c];

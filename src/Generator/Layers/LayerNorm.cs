@@ -23,6 +23,8 @@ public sealed class LayerNormAttribute : ParameterLayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class LayerNorm : Layer<LayerNormAttribute>
 {
+    protected override bool Streams(LayerNormAttribute layer) => true;
+
     protected override Value Build(LayerNormAttribute layer, Value x, Scope net)
     {
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");

@@ -15,6 +15,8 @@ public sealed class LogSoftmaxAttribute : LayerAttribute;
 #if STATICNET_GENERATOR
 internal sealed class LogSoftmax : Layer<LogSoftmaxAttribute>
 {
+    protected override bool Streams(LogSoftmaxAttribute layer) => true;
+
     protected override Value Build(LogSoftmaxAttribute layer, Value x, Scope net)
     {
         net.RequireFeatures(x);

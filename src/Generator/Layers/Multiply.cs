@@ -17,6 +17,8 @@ public sealed class MultiplyAttribute(params string[] from) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Multiply : Join<MultiplyAttribute>
 {
+    protected override bool Streams(MultiplyAttribute layer) => true;
+
     protected override Value Build(MultiplyAttribute layer, ImmutableArray<Value> inputs, Scope net)
     {
         net.RequireEqualShapes(inputs);

@@ -21,4 +21,10 @@ public sealed class NetworkAttribute : Attribute
     /// with 512-bit vectors and little with narrower ones that have a fused multiply-add; without one a step takes fifteen times as long.
     /// </summary>
     public bool Deterministic { get; init; }
+
+    /// <summary>
+    /// Whether the network also runs a step of its sequences at a time: <c>new Net.Stream(net)</c> holds the state of one sequence, and its <c>Step</c>
+    /// takes one step, or as many as strides make one of. Layers that need the whole sequence are refused then.
+    /// </summary>
+    public bool Stream { get; init; }
 }

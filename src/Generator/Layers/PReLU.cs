@@ -23,6 +23,8 @@ public sealed class PReLUAttribute : ParameterLayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class PReLU : Layer<PReLUAttribute>
 {
+    protected override bool Streams(PReLUAttribute layer) => true;
+
     protected override Value Build(PReLUAttribute layer, Value x, Scope net)
     {
         net.RequireRange("Slope", layer.Slope, slope => !double.IsNaN(slope) && !double.IsInfinity(slope), "finite");

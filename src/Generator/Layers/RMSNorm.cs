@@ -22,6 +22,8 @@ public sealed class RMSNormAttribute : ParameterLayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class RMSNorm : Layer<RMSNormAttribute>
 {
+    protected override bool Streams(RMSNormAttribute layer) => true;
+
     protected override Value Build(RMSNormAttribute layer, Value x, Scope net)
     {
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");

@@ -24,9 +24,9 @@ internal sealed class RNN : Recurrent<RNNAttribute>
     protected override int States => 1;
 
     protected override ImmutableArray<Value> Step(
-        RNNAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, RecurrentWeights weights) =>
+        RNNAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, StateProduct times) =>
     [
-        net.Map((x, u) => layer.Nonlinearity == Nonlinearity.ReLU ? Scalar.Max(x + u, 0) : Scalar.Tanh(x + u), gates[0], weights.Times(0, states[0])),
+        net.Map((x, u) => layer.Nonlinearity == Nonlinearity.ReLU ? Scalar.Max(x + u, 0) : Scalar.Tanh(x + u), gates[0], times(0, states[0])),
     ];
 }
 #endif

@@ -65,7 +65,9 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
     protected virtual bool HasInnerBias => false;
 
     /// <summary>One step: the states before, <c>W·x + b</c> of each gate, and what the state is multiplied with → the states after.</summary>
-    protected abstract ImmutableArray<Value> Step(TAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, RecurrentWeights weights);
+    protected abstract ImmutableArray<Value> Step(TAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, StateProduct times);
+
+    protected sealed override bool Streams(TAttribute layer) => !layer.Bidirectional && layer.InitialState is null or [];
 
     protected sealed override Value Build(TAttribute layer, ImmutableArray<Value> inputs, Scope net)
     {
@@ -85,6 +87,7 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
                 int place = k * directions + direction;
                 Value[] before = [.. Enumerable.Range(0, States).Select(i => i < initial.Length
                     ? net.Slice(initial[i], 1, place * layer.Units, layer.Units)
+                    : net.Streaming ? net.Before(Kept(i, k), new(Dim.N, layer.Units))
                     : net.BroadcastTo(net.Number(0), new(Dim.N, layer.Units)))];
                 made.Add(Direction(layer, x, before, k, direction == 1, net));
             }
@@ -109,6 +112,8 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
         Value u = net.Parameter($"weight_hh{suffix}", new(Gates * units, units), layer.RecurrentWeights, inputs: Inputs(layer.RecurrentWeights));
         Value Bias(string name) => net.Parameter(name + suffix, new(Gates * units), layer.Biases, kind: ParameterKind.Bias, inputs: units);
         var (byInput, byState) = layer.Bias ? (Bias("bias_ih"), Bias("bias_hh")) : (null, null);
+        if (net.Streaming && steps == 1)
+            return Streamed(layer, net.Reshape(x, new(Dim.N, width)), before, (w, u), (byInput, byState), k, net);
         Value? inner = HasInnerBias && byState is not null ? net.Slice(byState, 0, (Gates - 1) * units, units) : null;
         Value[] biases = byInput is null || byState is null ? []
             : inner is null ? [.. net.Split(byInput + byState, 0, parts)]
@@ -124,12 +129,40 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
             [.. net.Split(u, 0, parts), .. inner is null ? [] : new[] { inner }],
             (body, states, elements, same) =>
             {
-                ImmutableArray<Value> after = Step(layer, body, states, elements, new(body, same, Gates));
+                ImmutableArray<Value> after = Step(layer, body, states, elements, Times);
                 return (after, [after[0]]);
+
+                Value Times(int gate, Value h)
+                {
+                    Value y = body.MatMul(h, same[gate], transposeB: true);
+                    return gate == Gates - 1 && inner is not null ? y + same[Gates] : y;
+                }
             },
             reverse,
             layer.Truncate > 0 ? layer.Truncate : null);
+        if (net.Streaming)
+            Keep(last, k, net);
         return (last[0], outputs[0]);
+    }
+
+    private static string Kept(int state, int k) => $"state{state}_l{k}";
+
+    private static void Keep(ImmutableArray<Value> after, int k, Scope net)
+    {
+        for (int i = 0; i < after.Length; i++)
+            net.After(Kept(i, k), after[i]);
+    }
+
+    // One step of one sequence: a product with the input and one with the state are all there is.
+    private (Value Last, Value Outputs) Streamed(
+        TAttribute layer, Value x, Value[] before, (Value Input, Value State) weights, (Value? Input, Value? State) biases, int k, Scope net)
+    {
+        ImmutableArray<Value> Parts(Value a, Value weight, Value? bias) =>
+            net.Split(net.MatMul(a, weight, transposeB: true) is var y && bias is not null ? y + bias : y, 1, [.. Enumerable.Repeat(layer.Units, Gates)]);
+        ImmutableArray<Value> byState = Parts(before[0], weights.State, biases.State);
+        ImmutableArray<Value> after = Step(layer, net, [.. before], Parts(x, weights.Input, biases.Input), (gate, _) => byState[gate]);
+        Keep(after, k, net);
+        return (after[0], net.Reshape(after[0], new(1, Dim.N, layer.Units)));
     }
 
     private void Check(TAttribute layer, Scope net)
@@ -153,14 +186,6 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
     }
 }
 
-/// <summary>What a step multiplies its state with: a weight for each gate, and the bias inside the last one.</summary>
-internal sealed class RecurrentWeights(IBuilder net, ImmutableArray<Value> values, int gates)
-{
-    /// <summary><c>U·h</c> of a gate.</summary>
-    public Value Times(int gate, Value h)
-    {
-        Value y = net.MatMul(h, values[gate], transposeB: true);
-        return gate == gates - 1 && values.Length > gates ? y + values[gates] : y;
-    }
-}
+/// <summary><c>U·h</c> of a gate, with the bias that stands inside.</summary>
+internal delegate Value StateProduct(int gate, Value h);
 #endif

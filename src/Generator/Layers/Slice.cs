@@ -28,6 +28,8 @@ public sealed class SliceAttribute(int axis, int start, int length) : LayerAttri
 #if STATICNET_GENERATOR
 internal sealed class SliceLayer : Layer<SliceAttribute>
 {
+    protected override bool Streams(SliceAttribute layer) => layer.Axis == 2;
+
     protected override Value Build(SliceAttribute layer, Value x, Scope net)
     {
         int rank = x.Shape.Rank;

@@ -12,6 +12,8 @@ public sealed class SoftmaxAttribute : LayerAttribute;
 #if STATICNET_GENERATOR
 internal sealed class Softmax : Layer<SoftmaxAttribute>
 {
+    protected override bool Streams(SoftmaxAttribute layer) => true;
+
     protected override Value Build(SoftmaxAttribute layer, Value x, Scope net)
     {
         net.RequireFeatures(x);

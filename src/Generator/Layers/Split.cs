@@ -26,6 +26,8 @@ public sealed class SplitAttribute(params string[] names) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class SplitLayer : Layer<SplitAttribute>
 {
+    protected override bool Streams(SplitAttribute layer) => layer.Axis == 2;
+
     // The declaration holds a layer for each part.
     protected override Value Build(SplitAttribute layer, Value x, Scope net)
     {

@@ -26,6 +26,9 @@ public sealed class UpSample1DAttribute(int factor) : LayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class UpSample1D : Layer<UpSample1DAttribute>
 {
+    // Each step again and again needs none but that step.
+    protected override bool Streams(UpSample1DAttribute layer) => layer.Mode == Interpolation.Nearest;
+
     protected override Value Build(UpSample1DAttribute layer, Value x, Scope net)
     {
         net.RequireSequence(x);

@@ -11,6 +11,9 @@ internal interface ILayer
     /// <summary>Whether what it reads may hold int32.</summary>
     bool TakesIntegers { get; }
 
+    /// <summary>Whether it gives each step of a sequence from that step and those before.</summary>
+    bool Streams(LayerAttribute layer);
+
     Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net);
 }
 
@@ -22,7 +25,12 @@ internal abstract class Layer<TAttribute> : ILayer
 
     public virtual bool TakesIntegers => false;
 
+    public bool Streams(LayerAttribute layer) => Streams((TAttribute)layer);
+
     public Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net) => Build((TAttribute)layer, inputs[0], net);
+
+    /// <summary>It does not, unless the layer says otherwise.</summary>
+    protected virtual bool Streams(TAttribute layer) => false;
 
     protected abstract Value Build(TAttribute layer, Value x, Scope net);
 }
@@ -35,7 +43,12 @@ internal abstract class Join<TAttribute> : ILayer
 
     public virtual bool TakesIntegers => false;
 
+    public bool Streams(LayerAttribute layer) => Streams((TAttribute)layer);
+
     public Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net) => Build((TAttribute)layer, inputs, net);
+
+    /// <summary>It does not, unless the layer says otherwise.</summary>
+    protected virtual bool Streams(TAttribute layer) => false;
 
     protected abstract Value Build(TAttribute layer, ImmutableArray<Value> inputs, Scope net);
 }
@@ -44,6 +57,8 @@ internal abstract class Join<TAttribute> : ILayer
 internal abstract class Activation<TAttribute> : Layer<TAttribute>
     where TAttribute : LayerAttribute
 {
+    protected sealed override bool Streams(TAttribute layer) => true;
+
     protected sealed override Value Build(TAttribute layer, Value x, Scope net)
     {
         Check(layer, net);

@@ -6,7 +6,7 @@ using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Lowering;
 
-/// <summary>From a declaration to graphs: builds each layer in order, once for inference, once for training and once for the losses in inference mode.</summary>
+/// <summary>From a declaration to graphs: builds each layer in order, once for inference, once for training, once for the losses in inference mode, and once for a step of a stream.</summary>
 internal static class NetworkBuilder
 {
     /// <exception cref="LoweringError">A layer cannot be built.</exception>
@@ -14,12 +14,14 @@ internal static class NetworkBuilder
     {
         Trunk predict = Layers(network, training: false, withLosses: false, cancel);
         Trunk train = Layers(network, training: true, withLosses: true, cancel);
+        Trunk? stream = network.Stream ? Layers(network, training: false, withLosses: false, cancel, StreamTimes.Of(network, predict)) : null;
         Trunk? evaluate = train.Loss is null ? null : Layers(network, training: false, withLosses: true, cancel);
         return new()
         {
             Predict = Inference(predict),
             Train = Training(train, network.InputGradient),
             Evaluate = evaluate?.Builder.Build(evaluate.Evaluated).Renumber(),
+            Stream = stream is null ? null : Inference(stream),
             Parameters = train.Net.Parameters,
             Inputs = [.. train.Inputs.Select(v => Given(((Input)v.Op).Name, train))],
             Outputs = [.. train.Outputs.Select(o => new GivenValue(o.Name, o.Value.Shape))],
@@ -37,10 +39,10 @@ internal static class NetworkBuilder
         Indices = trunk.Net.Indices.TryGetValue(input, out IndexRange? range) ? range : null,
     };
 
-    private static Trunk Layers(NetworkDeclaration network, bool training, bool withLosses, CancellationToken cancel)
+    private static Trunk Layers(NetworkDeclaration network, bool training, bool withLosses, CancellationToken cancel, StreamTimes? stream = null)
     {
         var builder = new GraphBuilder();
-        var trunk = new Trunk(builder, new Scope(builder, network, training), withLosses);
+        var trunk = new Trunk(builder, new Scope(builder, network, training, stream), withLosses);
         foreach (InputDeclaration input in network.Inputs)
             trunk.AddInput(input);
         foreach (LayerDeclaration layer in network.Layers.Where(l => !l.IsLoss))
@@ -77,12 +79,23 @@ internal static class NetworkBuilder
     private static Value Layer(LayerDeclaration layer, ImmutableArray<Value> inputs, Scope net)
     {
         ILayer definition = LayerCatalogue.Layer(layer.Type) ?? throw net.Error(Descriptors.UnknownLayer, layer.Kind);
+        LayerAttribute attribute = LayerCatalogue.Attribute(definition.Attribute, layer, net);
         for (int i = 0; i < inputs.Length && !definition.TakesIntegers; i++)
             net.RequireFloats(inputs[i], i);
 
-        LayerAttribute attribute = LayerCatalogue.Attribute(definition.Attribute, layer, net);
         net.Trained = (attribute as ParameterLayerAttribute)?.Trainable ?? default;
+        if (net.Streaming)
+            RequireStreamable(definition.Streams(attribute), net);
         return definition.Build(attribute, inputs, net);
+    }
+
+    // A layer that joins the steps of a stream with what is no sequence needs all of them at once.
+    private static void RequireStreamable(bool streams, Scope net)
+    {
+        bool[] sequences = [.. net.Sources.Select(net.Stream!.IsSequence)];
+        int source = Array.IndexOf(sequences, true);
+        if (!streams || Array.IndexOf(sequences, false) >= 0)
+            throw net.CannotStream(source: source);
     }
 
     private static void Loss(LayerDeclaration layer, TrunkOutput output, Trunk trunk, bool isOnly)
@@ -95,6 +108,7 @@ internal static class NetworkBuilder
     [
         .. trunk.Outputs.Select(o => new GraphResult(ResultKind.Output, o.Name, o.Row)),
         .. trunk.Outputs.Select(o => new GraphResult(ResultKind.Prediction, o.Name, InRows(trunk.Builder, o.Prediction ?? o.Value))),
+        .. trunk.Net.NextStates,
     ]).Renumber();
 
     private static Graph Training(Trunk trunk, bool inputGradient)

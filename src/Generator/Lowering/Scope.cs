@@ -9,7 +9,7 @@ using StaticNet.Generator.Ops;
 namespace StaticNet.Generator.Lowering;
 
 /// <summary>What a layer may call while it is built: primitives, its parameters and states, the mode, and checks that report at the layer.</summary>
-internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bool training) : IBuilder
+internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bool training, StreamTimes? stream = null) : IBuilder
 {
     private readonly List<ParameterDeclaration> _parameters = [];
     private readonly Dictionary<string, Value> _leaves = [];
@@ -21,6 +21,12 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
 
     /// <summary>True while the graph for training is built, false for inference.</summary>
     public bool Training { get; } = training;
+
+    /// <summary>The sequences of the graph of one step of a stream, while that is built; null for whole sequences.</summary>
+    public StreamTimes? Stream { get; } = stream;
+
+    /// <summary>Whether the layer being built reads the steps of a stream.</summary>
+    public bool Streaming => Stream is not null && Sources.Any(Stream.IsSequence);
 
     /// <summary>Every parameter and state declared so far.</summary>
     public ImmutableArray<ParameterDeclaration> Parameters => [.. _parameters];
@@ -88,6 +94,25 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
 
     /// <summary>Says what <paramref name="state"/> becomes after a training step.</summary>
     public void Next(Value state, Value next) => _nextStates.Add(new(ResultKind.NextState, ((State)state.Op).Name, next));
+
+    /// <summary>What a stream keeps of this layer from step to step, 0 before the first.</summary>
+    public Value Before(string name, Shape shape) => this.Reshape(Add(new Input($"{Layer.Name}.{name}", Trunk.Row(shape))), shape);
+
+    /// <summary>Says what <see cref="Before"/> becomes after a step of a stream.</summary>
+    public void After(string name, Value after) => _nextStates.Add(new(ResultKind.NextState, $"{Layer.Name}.{name}", this.Reshape(after, Trunk.Row(after.Shape))));
+
+    /// <summary>The error for a layer that a network which streams cannot have.</summary>
+    public LoweringError CannotStream(
+        string need = "the whole sequence", string mend = "remove Stream = true from [Network], or this layer", int source = 0) =>
+        Error(Descriptors.CannotStream, Layer.Name, Layer.Kind, need, Sources[source], mend);
+
+    /// <summary>Reports a layer that makes of a whole sequence not one step for each <paramref name="stride"/>.</summary>
+    public void RequireWholeSteps(int stride)
+    {
+        int given = Stream!.Whole(Sources[0]), made = Stream.Whole(Layer.Name);
+        if ((long)made * stride != given)
+            throw Error(Descriptors.UnevenSteps, Layer.Name, Layer.Kind, Number.Text(made), Number.Text(given), Sources[0], Number.Text(stride));
+    }
 
     /// <summary>Random numbers of this layer, new at each training step.</summary>
     public Value Random(Shape shape, Distribution distribution = Distribution.Uniform) => Add(new Draw(shape, _streams++, distribution));

@@ -46,7 +46,7 @@ internal sealed class Trunk(GraphBuilder builder, Scope net, bool withLosses)
     public void AddInput(InputDeclaration input)
     {
         Builder.Label = input.Name;
-        var shape = new Shape([Dim.N, .. input.Shape.Select(extent => (Dim)extent)]);
+        var shape = new Shape([Dim.N, .. input.Shape.Select((extent, axis) => (Dim)(axis == 0 && Net.Stream?.IsSequence(input.Name) == true ? Net.Stream.Step(input.Name) : extent))]);
         try
         {
             Inputs.Add(Builder.Add(new Input(Leaf(input.Name), Row(shape), input.Element)));

@@ -12,6 +12,7 @@ internal sealed class StepNames
         "Steps", "S", "V", "Forward", "ForwardSteps", "Link", "LinkSteps", "TrainForward", "TrainForwardSteps", "TrainHead", "TrainHeadSteps",
         "TrainBackward", "TrainBackwardSteps", "Vector512", "Vector256", "Vector128", "Simd512", "Simd256", "Simd128", "ISimd", "Unsafe",
         "MethodImpl", "MethodImplOptions", "Rows", "Philox", "Constants", "FiniteCheck", "Evaluate", "EvaluateSteps",
+        "Stream", "StreamSteps", "StreamLink", "StreamLinkSteps",
     ];
 
     private readonly HashSet<string> _taken = new(Reserved, StringComparer.OrdinalIgnoreCase);

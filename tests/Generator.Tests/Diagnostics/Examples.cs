@@ -67,6 +67,9 @@ public static class Examples
         { "SN0210", "SoftmaxCrossEntropy(ClassWeights = new[] { 1.0, 2.5 })" },
         { "SN0211", "Dense(3)" },
         { "SN0212", "Embedding(1000, 16)" },
+        { "SN0220", "LSTM(8, Bidirectional = true)" },
+        { "SN0221", "MaxPool1D(2)" },
+        { "SN0222", "Network(MaxBatch = 8, Stream = true)" },
         { "SN0401", "Dense(100000)" },
         { "SN0403", "Budget(ParameterBytes = 12000, ForwardFlops = 100000)" },
     };

@@ -35,6 +35,25 @@ public class SurfaceTests
     }
 
     [Fact]
+    public async Task Code_that_uses_the_stream_of_a_broken_network_compiles()
+    {
+        const string Broken = "[Network(MaxBatch = 8, Stream = true), Input(20, 3), LSTM(8, Bidirectional = true), Dense(1)] public partial class ForecastNet;";
+        const string Use = """
+            public static class Voice
+            {
+                public static void Speak(ForecastNet net, float[] x, float[] y)
+                {
+                    var stream = new ForecastNet.Stream(net);
+                    stream.Reset();
+                    stream.Step(x, y);
+                }
+            }
+            """;
+        ImmutableArray<Diagnostic> found = await UserProject.Of(Broken, Use).Build();
+        Assert.Equal(["SN0220"], found.Where(f => f.Severity == DiagnosticSeverity.Error).Select(f => f.Id));
+    }
+
+    [Fact]
     public async Task Constants_of_a_broken_network_stand_in_constant_expressions()
     {
         const string Broken = "[Network(MaxBatch = 48), Input(4), Dense(0), MeanSquaredError] public partial class DigitNet;";

@@ -56,6 +56,17 @@ public class HostileTests
             """),
     ]);
 
+    [Fact]
+    public Task Compiles_with_streams() => HostileProject.Builds("""
+        namespace My.System
+        {
+            [StaticNet.Network(MaxBatch = 9, Stream = true), StaticNet.Input(12, 4, Name = "states"), StaticNet.MaxPool1D(3, Stride = 2, Padding = 1, Name = "_states")]
+            [StaticNet.LSTM(5, ReturnSequences = true, Name = "streamSteps"), StaticNet.Output("streamSteps"), StaticNet.Input(12, Type = StaticNet.Element.Int32, Name = "batch")]
+            [StaticNet.Embedding(9, 3, From = "batch"), StaticNet.GRU(7, Name = "streamLink"), StaticNet.Dense(3), StaticNet.SoftmaxCrossEntropy(From = "output")]
+            public partial class Net { }
+        }
+        """);
+
     // Inputs and outputs are parameters of public methods, beside locals of those and of the programs.
     [Theory]
     [InlineData(0)]

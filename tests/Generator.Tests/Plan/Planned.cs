@@ -22,9 +22,9 @@ internal static class Planned
     }
 
     /// <summary>The graphs of a network of these layers, as lowered.</summary>
-    public static NetworkGraphs Graphs(string layers)
+    public static NetworkGraphs Graphs(string layers, string option = "InputGradient = true")
     {
-        string source = $"[Network(MaxBatch = 8, InputGradient = true), {layers}] public partial class Net;";
+        string source = $"[Network(MaxBatch = 8, {option}), {layers}] public partial class Net;";
         return NetworkBuilder.Build(UserProject.Of(source).Read("Net"), CancellationToken.None);
     }
 
