@@ -88,6 +88,81 @@ class Vgg(nn.Module):
         return self.dense1(x.flatten(1))
 
 
+class BasicBlock(nn.Module):
+    def __init__(self, inputs, channels, down):
+        super().__init__()
+        self.conv1, self.batchnorm1 = nn.Conv2d(inputs, channels, 3, 2 if down else 1, 1, bias=False), nn.BatchNorm2d(channels)
+        self.conv2, self.main = nn.Conv2d(channels, channels, 3, padding=1, bias=False), nn.BatchNorm2d(channels)
+        if down:
+            self.conv3, self.shortcut = nn.Conv2d(inputs, channels, 1, 2, bias=False), nn.BatchNorm2d(channels)
+        self.down = down
+
+    def forward(self, x):
+        y = self.main(self.conv2(F.relu(self.batchnorm1(self.conv1(x)))))
+        return F.relu(y + (self.shortcut(self.conv3(x)) if self.down else x))
+
+
+class ResNet(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.conv1, self.batchnorm1 = nn.Conv2d(3, width, 3, padding=1, bias=False), nn.BatchNorm2d(width)
+        self.blocks, channels, counts = [], width, {"basicblock": 0, "downblock": 0}
+        for factor, down in (1, 0), (1, 0), (2, 1), (2, 0), (4, 1), (4, 0), (8, 1), (8, 0):
+            kind = "downblock" if down else "basicblock"
+            counts[kind] += 1
+            self.blocks.append(f"{kind}{counts[kind]}")
+            self.add_module(self.blocks[-1], BasicBlock(channels, width * factor, down))
+            channels = width * factor
+        self.dense1 = nn.Linear(channels, 10)
+
+    def forward(self, x):
+        x = F.relu(self.batchnorm1(self.conv1(x)))
+        for block in self.blocks:
+            x = getattr(self, block)(x)
+        return self.dense1(x.mean((2, 3)))
+
+
+class Bottleneck(nn.Module):
+    def __init__(self, inputs, hidden, channels, stride, skip):
+        super().__init__()
+        self.conv1, self.batchnorm1 = nn.Conv2d(inputs, hidden, 1, bias=False), nn.BatchNorm2d(hidden)
+        self.conv2, self.batchnorm2 = nn.Conv2d(hidden, hidden, 3, stride, 1, groups=hidden, bias=False), nn.BatchNorm2d(hidden)
+        self.conv3, self.narrow = nn.Conv2d(hidden, channels, 1, bias=False), nn.BatchNorm2d(channels)
+        self.skip = skip
+
+    def forward(self, x):
+        y = F.relu6(self.batchnorm1(self.conv1(x)))
+        y = self.narrow(self.conv3(F.relu6(self.batchnorm2(self.conv2(y)))))
+        return x + y if self.skip else y
+
+
+class MobileNet(nn.Module):
+    """Width 0.35; the rows are repetitions, channels and stride of the paper's table 2 from its second bottleneck on."""
+
+    def __init__(self, stem, first, rows, last):
+        super().__init__()
+        self.conv1, self.batchnorm1 = nn.Conv2d(3, stem, 3, padding=1, bias=False), nn.BatchNorm2d(stem)
+        self.conv2, self.batchnorm2 = nn.Conv2d(stem, stem, 3, padding=1, groups=stem, bias=False), nn.BatchNorm2d(stem)
+        self.conv3, self.batchnorm3 = nn.Conv2d(stem, first, 1, bias=False), nn.BatchNorm2d(first)
+        self.blocks, channels, counts = [], first, {"bottleneck": 0, "inverted": 0}
+        for count, width, stride in rows:
+            for i in range(count):
+                kind = "inverted" if i > 0 else "bottleneck"
+                counts[kind] += 1
+                self.blocks.append(f"{kind}{counts[kind]}")
+                self.add_module(self.blocks[-1], Bottleneck(channels, 6 * channels, width, 1 if i else stride, i > 0))
+                channels = width
+        self.conv4, self.batchnorm4 = nn.Conv2d(channels, last, 1, bias=False), nn.BatchNorm2d(last)
+        self.dense1 = nn.Linear(last, 10)
+
+    def forward(self, x):
+        x = F.relu6(self.batchnorm1(self.conv1(x)))
+        x = self.batchnorm3(self.conv3(F.relu6(self.batchnorm2(self.conv2(x)))))
+        for block in self.blocks:
+            x = getattr(self, block)(x)
+        return self.dense1(F.relu6(self.batchnorm4(self.conv4(x))).mean((2, 3)))
+
+
 class Autoencoder(nn.Module):
     def __init__(self, width):
         super().__init__()
@@ -141,10 +216,14 @@ def two_losses():
     return batch, lambda y, t: F.cross_entropy(y[1], t[0]) + 0.5 * F.mse_loss(y[0], t[1])
 
 
+MOBILE = (2, 8, 1), (3, 16, 2), (4, 24, 2), (3, 32, 1), (3, 56, 2), (1, 112, 1)
+
 # name, model at full and at reduced width, batches and loss of each, samples, learning rate
 NETWORKS = [
     ("LeNet5", lambda: LeNet(6, 16, 120, 84), lambda: LeNet(2, 3, 12, 8), images(1, 28, 28), images(1, 28, 28), 4, 0.01),
     ("Vgg11", lambda: Vgg(64), lambda: Vgg(2), images(3, 32, 32), images(3, 32, 32), 2, 0.001),
+    ("ResNet18", lambda: ResNet(64), lambda: ResNet(2), images(3, 32, 32), images(3, 16, 16), 2, 0.001),
+    ("MobileNetV2", lambda: MobileNet(16, 8, MOBILE, 1280), lambda: MobileNet(3, 2, ((2, 2, 2), (2, 3, 1)), 8), images(3, 32, 32), images(3, 8, 8), 2, 0.001),
     ("Autoencoder", lambda: Autoencoder(16), lambda: Autoencoder(2), reconstruction(1, 28, 28), reconstruction(1, 8, 8), 4, 0.01),
     ("TwoLosses", lambda: TwoLosses(16), lambda: TwoLosses(16), two_losses(), two_losses(), 4, 0.01),
 ]

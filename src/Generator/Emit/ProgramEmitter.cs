@@ -50,25 +50,24 @@ internal static class ProgramEmitter
         bool isTraining = parameters.Contains(Finite);
         var widths = Widths.Of(network.Declaration.Deterministic);
         Switches? switches = parameters.Contains(Frozen) ? new(network) : null;
-        string[] calls =
-        [
-            .. phase == Phase.Forward && ReferenceEquals(program, network.Predict) ? Staged(program, memory) : [],
-            .. isTraining ? FiniteChecks.Before(phase, program) : [],
-            .. program.In(phase).SelectMany(s => Guarded(
-                switches?.Guard(s.Step) ?? "",
-                [
-                    Call(s, pool.Add(s, program.Storages, maxBatch ?? network.Declaration.MaxBatch), program, memory, widths),
-                    .. isTraining ? FiniteChecks.After(s, program) : [],
-                ])),
-            .. phase == Phase.Backward ? Copies(network, program, memory, switches) : [],
-        ];
-        IEnumerable<string> locals = program.In(phase)
-            .SelectMany(s => s.Step.Reads.Concat(s.Step.Writes))
-            .Distinct()
-            .Select(v => (Value: v, Storage: program.Storages[v]))
-            .Where(p => p.Storage.Region != Region.Input)
-            .Select(p => $"ref float {p.Storage.Name} = {memory.Of(p.Value)};   // {Lying(p.Storage)}");
-        return CodeWriter.Text($$"""
+        PlannedStep[] steps = [.. program.In(phase)];
+        string[] before = [.. phase == Phase.Forward && ReferenceEquals(program, network.Predict) ? Staged(program, memory) : [], .. isTraining ? FiniteChecks.Before(phase, program) : []];
+        string[] after = [.. phase == Phase.Backward ? Copies(network, program, memory, switches) : []];
+        List<PlannedStep[]> parts = Parts(steps);
+        string Body(int part)
+        {
+            IEnumerable<Value> checkedFirst = part == 0 && isTraining ? program.GivenTo(phase).Select(given => given.Value) : [];
+            string[] lines = [.. part == 0 ? before : [], .. parts[part].SelectMany(Calls), .. part == parts.Count - 1 ? after : []];
+            return CodeWriter.Text($$"""
+                {{string.Join("\n", Locals(Values(parts[part]).Union(checkedFirst), program, memory).Select(Shorten))}}
+
+                {{string.Join("\n", lines.Select(Shorten))}}
+                """);
+        }
+
+        string[] names = [.. parts.Count > 1 ? parts.Select((_, i) => pool.Unique($"{name}Part{i + 1}")) : []];
+        string body = parts.Count > 1 ? string.Join("\n", names.Select(part => $"{part}<{widths.Parameters}>({arguments});")) : Body(0);
+        string run = CodeWriter.Text($$"""
             // {{says}}
             internal static void {{name}}({{signature}})
             {
@@ -78,11 +77,50 @@ internal static class ProgramEmitter
             private static void {{name}}Steps<{{widths.Parameters}}>({{signature}})
                 {{widths.Constraints}}
             {
-                {{string.Join("\n", locals.Select(Shorten))}}
-
-                {{string.Join("\n", calls.Select(Shorten))}}
+                {{body}}
             }
             """);
+        return string.Join("\n\n", [run, .. names.Select((part, i) => CodeWriter.Text($$"""
+            private static void {{part}}<{{widths.Parameters}}>({{signature}})
+                {{widths.Constraints}}
+            {
+                {{Body(i)}}
+            }
+            """))]);
+
+        IEnumerable<string> Calls(PlannedStep step) => Guarded(
+            switches?.Guard(step.Step) ?? "",
+            [
+                Call(step, pool.Add(step, program.Storages, maxBatch ?? network.Declaration.MaxBatch), program, memory, widths),
+                .. isTraining ? FiniteChecks.After(step, program) : [],
+            ]);
+    }
+
+    // Where some values lie.
+    private static IEnumerable<string> Locals(IEnumerable<Value> values, Program program, Memory memory) => values
+        .Select(v => (Value: v, Storage: program.Storages[v]))
+        .Where(p => p.Storage.Region != Region.Input)
+        .Select(p => $"ref float {p.Storage.Name} = {memory.Of(p.Value)};   // {Lying(p.Storage)}");
+
+    private static IEnumerable<Value> Values(IEnumerable<PlannedStep> steps) => steps.SelectMany(s => s.Step.Reads.Concat(s.Step.Writes)).Distinct();
+
+    // The steps of a large network are called by several methods, each with as many locals as the JIT tells apart.
+    private static List<PlannedStep[]> Parts(PlannedStep[] steps)
+    {
+        var parts = new List<PlannedStep[]>();
+        var part = new List<PlannedStep>();
+        foreach (PlannedStep step in steps)
+        {
+            if (Values([.. part, step]).Count() > Limits.Locals / 2)
+            {
+                parts.Add([.. part]);
+                part.Clear();
+            }
+
+            part.Add(step);
+        }
+
+        return [.. parts, [.. part]];
     }
 
     private static IEnumerable<string> Guarded(string condition, IEnumerable<string> lines) => condition.Length == 0

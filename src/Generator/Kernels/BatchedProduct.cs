@@ -50,7 +50,7 @@ internal sealed class BatchedProduct : Kernel
         var heights = Tile.Heights(rows.At(code.MaxBatch));
         string passed = copies ? "" : ", right";
         string turn = string.Join("\n", heights.Select(t => Tile.Loop(
-            t, "row", StepCode.Rows(rows), $"{Tile.Name(code, t.Rows)}<S, V>({code.Arguments}, first + row, left + {Times("row", a.Row)}{passed});")));
+            t, "row", StepCode.Rows(rows), $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, first + row, left + {Times("row", a.Row)}{passed});")));
         string body = CodeWriter.Text($$"""
             nint left = {{Offset(a.Leading(axes))}}, right = {{Offset(b.Leading(axes))}}, first = {{Offset(FirstRows(y))}};
             {{(copies ? Transposed(b, y.FromEnd(1).Size, depth, pitch) : "")}}

@@ -26,7 +26,7 @@ internal sealed class FilterGradient : Kernel
         int run = image.IsRun ? image.WindowWidth * image.Channels : image.Channels;
         var heights = Tile.Heights(run, exact: true);
         string turns = string.Join("\n", heights.Select(t => Tile.Loop(
-            t, "k", $"{run}", $"{Tile.Name(code, t.Rows)}<S, V>({code.Arguments}, row + k, source + k);")));
+            t, "k", $"{run}", $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row + k, source + k);")));
         return string.Join("\n\n",
         [
             code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, OverWindow(image, "nint k = 0;\n" + turns)),

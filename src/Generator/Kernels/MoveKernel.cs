@@ -22,11 +22,11 @@ internal sealed class MoveKernel : Kernel
 
     public override string Emit(StepCode code)
     {
-        Node node = code.Step.Nodes[0];
-        Storage source = code[node.Inputs[0]], target = code[node.Results[0]];
-        string[] parts = Renumbering.Is(node)
-            ? [.. Cleared(target, target.Pitch == target.Columns), Renumbering.Of(node, source, target)]
-            : Moved(Moves.Of(node, source, target).Merged(), source, target);
+        ImmutableArray<Node> chain = code.Step.Nodes;
+        Storage source = code[chain[0].Inputs[0]], target = code[chain[chain.Length - 1].Results[0]];
+        string[] parts = Renumbering.Is(chain[0])
+            ? [.. Cleared(target, target.Pitch == target.Columns), Renumbering.Of(chain[0], source, target)]
+            : Moved(Moves.Of(chain, source, target).Merged(), source, target);
         return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, string.Join("\n", parts));
     }
 
@@ -83,9 +83,14 @@ internal sealed class MoveKernel : Kernel
         return length % Limits.Block == 0 ? vectors : vectors + "\n" + rest;
     }
 
-    private static string Offset(Stride start, IEnumerable<Stride> strides)
+    private static string Offset(ImmutableArray<Stride> start, IEnumerable<Stride> strides)
     {
-        string[] terms = [.. start.Floats == 0 ? [] : new[] { start.Start }, .. strides.Select((stride, i) => stride.Of(Names[i]))];
+        Stride first = start.Where(s => !s.PerSample).Sum(s => s.Floats);
+        string[] terms =
+        [
+            .. start.Where(s => s.PerSample).Prepend(first).Where(s => s.Floats != 0).Select(s => s.Start),
+            .. strides.Select((stride, i) => stride.Of(Names[i])),
+        ];
         return terms.Length == 0 ? "0" : string.Join(" + ", terms);
     }
 }

@@ -13,22 +13,55 @@ internal readonly record struct MoveAxis(Dim Extent, Stride Source, Stride Targe
 /// <param name="Source">Where the first element lies.</param>
 /// <param name="Target">Where it goes.</param>
 /// <param name="Covers">True if every element of the target is written.</param>
-internal sealed record Moves(ImmutableArray<MoveAxis> Axes, Stride Source, Stride Target, bool Covers)
+internal sealed record Moves(ImmutableArray<MoveAxis> Axes, ImmutableArray<Stride> Source, ImmutableArray<Stride> Target, bool Covers)
 {
-    /// <summary>How the elements of a node's operand become those of its result.</summary>
-    public static Moves Of(Node node, Storage source, Storage target)
+    /// <summary>How the elements of the first node's operand become those of the last one's result.</summary>
+    public static Moves Of(ImmutableArray<Node> chain, Storage source, Storage target)
     {
-        Shape from = node.Inputs[0].Shape, to = node.Results[0].Shape;
-        ImmutableArray<Stride> s = source.Strides(from), t = target.Strides(to);
-        return node.Op switch
-        {
-            Permute permute => new([.. permute.Order.Select((axis, i) => new MoveAxis(to[i], s[axis], t[i]))], 0, 0, true),
-            Slice slice => new(
-                [.. to.Dims.Select((extent, i) => new MoveAxis(extent, i == slice.Axis ? s[i].Times(slice.Step) : s[i], t[i]))], s[slice.Axis].Times(slice.Start), 0, true),
-            Pad pad => new(
-                [.. from.Dims.Select((extent, i) => new MoveAxis(extent, s[i], i == pad.Axis ? t[i].Times(pad.Step) : t[i]))], 0, t[pad.Axis].Times(pad.First(from[pad.Axis].Size)), false),
-            _ => OfReshape(from, s, to, t),
-        };
+        Node first = chain[0], last = chain[chain.Length - 1];
+        Shape from = first.Inputs[0].Shape, to = last.Results[0].Shape;
+        var (s, t) = (new Places(source.Strides(from), []), new Places(target.Strides(to), []));
+        if (!MoveChain.Takes(first))
+            return OfReshape(from, s.Strides, to, t.Strides);
+
+        // The loops go over what lies between the nodes that read and those that write.
+        int middle = MoveChain.Reading(chain);
+        Shape loops = middle < chain.Length ? chain[middle].Inputs[0].Shape : to;
+        foreach (Node node in chain.Take(middle))
+            s = Read(node, s);
+        foreach (Node node in chain.Skip(middle).Reverse())
+            t = Written(node, t);
+        return new([.. loops.Dims.Select((extent, i) => new MoveAxis(extent, s.Strides[i], t.Strides[i]))], s.Start, t.Start, !chain.Any(node => node.Op is Pad));
+    }
+
+    // Where a node's elements lie, along its result's axes, by where its operand's do.
+    private static Places Read(Node node, Places operand) => node.Op switch
+    {
+        Permute permute => operand with { Strides = [.. permute.Order.Select(axis => operand.Strides[axis])] },
+        Slice slice => operand.Along(slice.Axis, slice.Start, slice.Step),
+        _ => operand with { Strides = Along(node.Inputs[0].Shape, operand.Strides, node.Results[0].Shape) },
+    };
+
+    // Where a node puts its operand's elements, along the operand's axes, by where its result's lie.
+    private static Places Written(Node node, Places result) => node.Op switch
+    {
+        Permute permute => result with { Strides = [.. permute.Inverse().Select(axis => result.Strides[axis])] },
+        Pad pad => result.Along(pad.Axis, pad.First(node.Inputs[0].Shape[pad.Axis].Size), pad.Step),
+        _ => result with { Strides = Along(node.Results[0].Shape, result.Strides, node.Inputs[0].Shape) },
+    };
+
+    /// <summary>Where the elements of a value lie: the first one, as a sum, and the floats to the next along each axis.</summary>
+    private sealed record Places(ImmutableArray<Stride> Strides, ImmutableArray<Stride> Start)
+    {
+        public Places Along(int axis, int first, int step) =>
+            new(Strides.SetItem(axis, Strides[axis].Times(step)), first == 0 ? Start : Start.Add(Strides[axis].Times(first)));
+    }
+
+    private static ImmutableArray<Stride> Along(Shape shape, ImmutableArray<Stride> strides, Shape finer)
+    {
+        ImmutableArray<Stride> along = Along(shape, strides, [.. finer.Dims.Where(extent => !extent.IsOne)]);
+        int next = 0;
+        return [.. finer.Dims.Select(extent => extent.IsOne ? 0 : along[next++])];
     }
 
     // Axes that source and target both are made of.
@@ -36,7 +69,7 @@ internal sealed record Moves(ImmutableArray<MoveAxis> Axes, Stride Source, Strid
     {
         ImmutableArray<Dim> common = Common(from, to) ?? throw new NotSupportedException($"a reshape of {from} to {to} by axes");
         ImmutableArray<Stride> source = Along(from, s, common), target = Along(to, t, common);
-        return new([.. common.Select((extent, i) => new MoveAxis(extent, source[i], target[i]))], 0, 0, true);
+        return new([.. common.Select((extent, i) => new MoveAxis(extent, source[i], target[i]))], [], [], true);
     }
 
     /// <summary>The axes that both shapes are made of; null if there are none.</summary>

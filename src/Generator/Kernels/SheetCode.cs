@@ -37,7 +37,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
     {
         string before = Before();
         string loads = Loads(IsOfColumn);
-        string stages = Stages(pass => _rows.Loop(Element(pass, HasPadding), swept: true));
+        string stages = Stages(Down);
         return Lines(before, _rows.Loop(CodeWriter.Text($$"""
             for (nint column = 0; column < {{_padded}}; column += S.Width)
             {
@@ -45,6 +45,21 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
                 {{stages}}
             }
             """), swept: false));
+    }
+
+    // A pass down a column. A long sum is one of the sums of short blocks, which round less than one sum that grows: √32 + √(rows/32) roundings
+    // instead of √rows.
+    private string Down(int pass)
+    {
+        Value[] sums = [.. schedule.Reductions(pass).Where(n => Kind(n) == ReduceKind.Sum).Select(n => n.Results[0])];
+        if (sums.Length == 0 || SheetRows.Swept(_sheet).At(code.MaxBatch) <= 2 * SheetRows.Block)
+            return _rows.Loop(Element(pass, HasPadding), swept: true);
+        string[] totals = [.. sums.Select(v => _locals[v])], parts = [.. sums.Select(v => Local(v, "part"))];
+        string body = Element(pass, HasPadding);
+        for (int i = 0; i < sums.Length; i++)
+            _locals[sums[i]] = totals[i];
+        return _rows.Blocks(
+            string.Join("\n", parts.Select(part => $"V {part} = S.Zero;")), body, string.Join("\n", parts.Select((part, i) => $"{totals[i]} = S.Add({totals[i]}, {part});")));
     }
 
     // Without padding, reductions or operands that repeat by row or column, the rows are one run.

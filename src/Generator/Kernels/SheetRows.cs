@@ -7,6 +7,9 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>The row loops of a sheet, and where in them the elements of a value lie.</summary>
 internal sealed class SheetRows(Sheet sheet)
 {
+    /// <summary>The rows of a block of a long sum.</summary>
+    public const int Block = 32;
+
     // The innermost loop is over `row`; those around it have names from the inside out.
     private static readonly ImmutableArray<string> Names = ["row", "block", "outer"];
 
@@ -16,13 +19,33 @@ internal sealed class SheetRows(Sheet sheet)
     /// <summary>The rows that one column's reduction goes over.</summary>
     public static Dim Swept(Sheet sheet) => Product(sheet.Rows.Where((_, i) => sheet.Swept[i]));
 
-    /// <summary>The body for each index of the row axes that are swept, of the others, or of all (null).</summary>
-    public string Loop(string body, bool? swept = null)
+    /// <summary>The body for each index of the row axes that are swept, the innermost of them in blocks, with what comes before and after a block.</summary>
+    public string Blocks(string before, string body, string after)
+    {
+        int last = Enumerable.Range(0, sheet.Rows.Length).Last(i => sheet.Swept[i]);
+        string rows = StepCode.Rows(sheet.Rows[last]), row = Variables[last];
+        return Loop(CodeWriter.Text($$"""
+            for (nint first = 0; first < {{rows}}; first += {{Block}})
+            {
+                {{before}}
+                nint behind = first + {{Block}} < {{rows}} ? first + {{Block}} : {{rows}};
+                for (nint {{row}} = first; {{row}} < behind; {{row}}++)
+                {
+                    {{body}}
+                }
+
+                {{after}}
+            }
+            """), swept: true, without: last);
+    }
+
+    /// <summary>The body for each index of the row axes that are swept, of the others, or of all (null); one axis may be left out.</summary>
+    public string Loop(string body, bool? swept = null, int without = -1)
     {
         string text = body;
         for (int i = sheet.Rows.Length - 1; i >= 0; i--)
         {
-            if (swept is { } which && sheet.Swept[i] != which)
+            if ((swept is { } which && sheet.Swept[i] != which) || i == without)
                 continue;
             text = CodeWriter.Text($$"""
                 for (nint {{Variables[i]}} = 0; {{Variables[i]}} < {{StepCode.Rows(sheet.Rows[i])}}; {{Variables[i]}}++)

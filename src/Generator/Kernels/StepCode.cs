@@ -20,6 +20,9 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
     /// <summary>Whether comments have titles.</summary>
     public bool Titled { get; } = titled;
 
+    /// <summary>Emits a method that several steps call, given its name, unless its like is there; returns the name to call.</summary>
+    public Func<string, Func<string, string>, string> Part { get; init; } = (name, _) => name;
+
     private readonly IReadOnlyDictionary<string, string> _names = ShortNames(step, storages);
 
     /// <summary>Where a value that the step reads or writes lies, in rows as the value's shape has them, under its name in the step's method.</summary>

@@ -35,6 +35,7 @@ internal static class StepComment
             Matrix(value.Node.Inputs[0], product.TransposeA, code), Matrix(value.Node.Inputs[1], product.TransposeB, code)),
         Conv => Formula.Product(Image(value.Node.Inputs[0], code), Image(value.Node.Inputs[1], code)),
         Reduce reduce => $"{(reduce.Kind == ReduceKind.Sum ? "Σ" : "max")}({Inner(value.Node.Inputs[0], code)})",
+        Permute or Slice or Pad or Ops.Reshape => $"{value.Op.Text.Split('.', ' ')[0]}({Operand(value.Node.Inputs[0].Root(), code).Text})",
         _ => "x",
     };
 

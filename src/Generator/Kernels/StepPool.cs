@@ -23,14 +23,34 @@ internal sealed class StepPool(bool deterministic, string? name = null, bool tit
         if (_names.TryGetValue(anonymous, out string? shared))
             return Code(shared, titled);
 
-        string first = name ?? planned.Step.Name, unique = first;
-        for (int i = 2; !_taken.Add(unique); i++)
-            unique = $"{first}_{i}";
+        string unique = Unique(name ?? planned.Step.Name);
         _names.Add(anonymous, unique);
         StepCode code = Code(unique, titled);
         _methods.Add(kernel.Emit(code));
         return code;
 
-        StepCode Code(string name, bool titled) => new(planned.Step with { Name = name }, storages, kernel.Scratch(planned.Step), maxBatch, deterministic, titled);
+        StepCode Code(string name, bool titled) =>
+            new(planned.Step with { Name = name }, storages, kernel.Scratch(planned.Step), maxBatch, deterministic, titled) { Part = Part };
+    }
+
+    // The method of a given name, unless its like is there; returns the name to call.
+    private string Part(string part, Func<string, string> method)
+    {
+        string anonymous = method("Part");
+        if (_names.TryGetValue(anonymous, out string? shared))
+            return shared;
+        string unique = Unique(name + part);
+        _names.Add(anonymous, unique);
+        _methods.Add(method(unique));
+        return unique;
+    }
+
+    /// <summary>A name that no method has or will have: the given one, or with a number.</summary>
+    public string Unique(string first)
+    {
+        string unique = first;
+        for (int i = 2; !_taken.Add(unique); i++)
+            unique = $"{first}_{i}";
+        return unique;
     }
 }

@@ -31,11 +31,15 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
         """);
 
     /// <summary>The method of each height; it takes <paramref name="parameters"/> behind the step's.</summary>
-    public IEnumerable<string> Methods(StepCode code, IEnumerable<(int Rows, int Vectors)> heights, string parameters) => heights.Select(t => code.Method(
-        $"// {t.Rows} rows × {t.Vectors} vectors in registers", Name(code, t.Rows), $"{code.Parameters}, {parameters}", Band(code, t.Rows, t.Vectors), isPrivate: true));
+    public IEnumerable<string> Methods(StepCode code, IEnumerable<(int Rows, int Vectors)> heights, string parameters) =>
+        heights.Select(t => Method(code, Name(code.Step.Name, t.Rows), t, $"{code.Parameters}, {parameters}", (product, row, column) => ProductStore.Call(code, product, row, column)));
+
+    /// <summary>The method of one height; <paramref name="store"/> is the statement that stores a vector at a row and a column.</summary>
+    public string Method(StepCode code, string name, (int Rows, int Vectors) height, string parameters, Func<string, string, string, string> store) => code.Method(
+        $"// {height.Rows} rows × {height.Vectors} vectors in registers", name, parameters, Band(height.Rows, height.Vectors, store), isPrivate: true);
 
     /// <summary>The name of the method of a height.</summary>
-    public static string Name(StepCode code, int rows) => $"{code.Step.Name}Rows{rows}";
+    public static string Name(string stem, int rows) => $"{stem}Rows{rows}";
 
     // The tallest tile differs by width; the choice is a constant to the JIT.
     private static string Guard(int rows) => rows switch { 8 => "S.Width == 16 && ", 6 => "S.Width < 16 && ", _ => "" };
@@ -52,13 +56,13 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     }
 
     // All columns of some rows: as many vectors together as fit, then half as many, down to one.
-    private string Band(StepCode code, int rows, int vectors)
+    private string Band(int rows, int vectors, Func<string, string, string, string> store)
     {
         var parts = new List<string> { "nint column = 0;" };
         for (int count = vectors; count >= 1; count /= 2)
         {
             if (Widths(rows).Any(w => count == vectors ? Columns / w >= count : Columns / w % (2 * count) >= count))
-                parts.Add(Block(code, rows, count));
+                parts.Add(Block(rows, count, store));
         }
 
         return string.Join("\n", parts);
@@ -66,7 +70,7 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
 
     private static int[] Widths(int rows) => rows switch { 8 => [16], 6 => [8, 4], _ => [16, 8, 4] };
 
-    private string Block(StepCode code, int rows, int vectors)
+    private string Block(int rows, int vectors, Func<string, string, string, string> store)
     {
         int[] m = [.. Enumerable.Range(0, rows)], v = [.. Enumerable.Range(0, vectors)];
         string Offset(int i) => i == 0 ? "0" : i == 1 ? "S.Width" : $"{i} * S.Width";
@@ -76,7 +80,7 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
         string products = string.Join("\n", m.Select(r =>
             $"{(r == 0 ? "V " : "")}s = S.Broadcast(in a, {r * A.Row});\n" + string.Join("\n", v.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(s, b{i}, c{r}{i});"))));
         string stores = string.Join("\n", m.SelectMany(r => v.Select(i =>
-            ProductStore.Call(code, $"c{r}{i}", r == 0 ? "row" : $"row + {r}", i == 0 ? "column" : $"column + {Offset(i)}"))));
+            store($"c{r}{i}", r == 0 ? "row" : $"row + {r}", i == 0 ? "column" : $"column + {Offset(i)}"))));
         string turn = CodeWriter.Text($$"""
             {{loads}}
             {{products}}

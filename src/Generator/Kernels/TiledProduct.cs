@@ -26,7 +26,7 @@ internal sealed class TiledProduct : Kernel
     public static string OverRows(StepCode code, Tile tile, Dim rows)
     {
         var heights = Tile.Heights(rows.At(code.MaxBatch));
-        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code, t.Rows)}<S, V>({code.Arguments}, row);"));
+        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row);"));
         return string.Join("\n\n",
         [
             code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, "int row = 0;\n" + string.Join("\n", loops)),

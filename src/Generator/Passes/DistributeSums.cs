@@ -18,13 +18,17 @@ internal static class DistributeSums
             if (node.Op is not Reduce { Kind: ReduceKind.Sum } sum)
                 return net.AddNode(node.Op, inputs).Results;
             Value x = inputs[0];
-            if (x.Op is Map map && Distributed(net, sum, x, map, sums) is { } known)
+            if (x.Op is Map map && !IsLong(sum) && Distributed(net, sum, x, map, sums) is { } known)
                 return [known];
             Value result = net.Add(sum, x);
             sums[(x, sum)] = result;
             return [result];
         });
     }
+
+    // Over all pixels of all samples the terms are summed as they were rounded: what their mean is taken from then sums to nothing. From known sums it
+    // would be off by the mean's rounding, once for each of the many terms, and so would the gradient of a bias before the normalisation.
+    private static bool IsLong(Reduce sum) => sum.Axes.Values.Length > 1;
 
     private static Value? Distributed(GraphBuilder net, Reduce sum, Value x, Map map, IReadOnlyDictionary<(Value, Op), Value> sums)
     {

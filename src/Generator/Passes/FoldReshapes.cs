@@ -37,15 +37,25 @@ internal static class FoldReshapes
         // map f : (reshape [1,c] → [c] of a)  →  map f : a, since operands are aligned at the last axis
         Value[] operands = [.. inputs.Select(v => WithoutUnits(v, shape))];
 
-        // map f : (reshape a) s  →  reshape (map f : a s), where every other operand is one number
+        // map f : (reshape a) b …  →  reshape (map f : a (reshape b) …), where every operand is whole or one number
         int[] full = [.. Enumerable.Range(0, operands.Length).Where(i => !operands[i].Shape.Count.IsOne)];
-        if (full.Length != 1 || !isAlone(full[0]) || operands[full[0]] is not { Op: Ops.Reshape } moved || !moved.Shape.Equals(shape))
+        int moved = Array.FindIndex(operands, v => v.Op is Ops.Reshape && v.Shape.Equals(shape)
+            && ((full.Length == 1 && isAlone(full[0])) || HasLongerRows(v.Node.Inputs[0].Shape, shape)));
+        if (moved < 0 || full.Any(i => operands[i].Shape.Count != shape.Count))
             return net.Map(map.Body, operands, shape);
-        Value source = moved.Node.Inputs[0];
-        if (map.Body.Subexpressions().Contains(Scalar.Column) && source.Shape.FromEnd(1) != shape.FromEnd(1))
+        Shape source = operands[moved].Node.Inputs[0].Shape;
+        if (map.Body.Subexpressions().Contains(Scalar.Column) && source.FromEnd(1) != shape.FromEnd(1))
             return net.Map(map.Body, operands, shape);
-        Value[] before = [.. operands.Select(v => v == moved ? source : net.Reshape(v, Shape.Scalar))];
-        return net.Reshape(net.Map(map.Body, before, source.Shape), shape);
+        Value[] before = [.. operands.Select(v => Reshaped(net, v, v.Shape.Count.IsOne ? Shape.Scalar : source))];
+        return net.Reshape(net.Map(map.Body, before, source), shape);
+    }
+
+    // Of two shapes that differ in axes of extent 1 alone, the one with longer rows.
+    private static bool HasLongerRows(Shape a, Shape b)
+    {
+        return Long(a).SequenceEqual(Long(b)) && b.FromEnd(1).IsOne && a.FromEnd(1) is { IsOne: false, PerSample: false };
+
+        static IEnumerable<Dim> Long(Shape shape) => shape.Dims.Where(extent => !extent.IsOne);
     }
 
     private static Value WithoutUnits(Value v, Shape shape)

@@ -37,6 +37,15 @@ internal sealed class Group(int index, Phase phase, Node first)
         return true;
     }
 
+    /// <summary>Takes a node that moves on what the last one here has moved, if one copy can do both.</summary>
+    public bool TryMove(Node node)
+    {
+        if (!Nodes.All(MoveChain.Takes) || node.Inputs[0] != Nodes[Nodes.Count - 1].Results[0] || !MoveChain.Continues(Nodes, node))
+            return false;
+        Nodes.Add(node);
+        return true;
+    }
+
     private static int SizeOf(Node node) => node.Op is Map map ? map.Body.Size : 0;
 
     // A cheap map over the product, while it is in registers; a polynomial's constants would push the accumulators out.

@@ -28,7 +28,7 @@ internal static class Grouping
             if (Aliases.IsSource(node.Op) || Aliases.IsAlias(node))
                 continue;
             ImmutableArray<Value> operands = [.. node.Inputs.Select(v => v.Root()).Distinct()];
-            Group? home = node.Op is Map or Reduce ? Joined(node, operands, phases[node]) : null;
+            Group? home = node.Op is Map or Reduce ? Joined(node, operands, phases[node]) : Moved(node, operands, phases[node]);
             if (home is null)
                 groups.Add(home = new Group(groups.Count, phases[node], node));
             homes.Add(node, home);
@@ -41,6 +41,13 @@ internal static class Grouping
         }
 
         return Steps(groups, homes, readers, results);
+
+        // What only the next copy reads is not stored.
+        Group? Moved(Node node, ImmutableArray<Value> operands, Phase phase) =>
+            operands.Length == 1 && readers[operands[0]].Count() == 1 && !results.Contains(operands[0])
+            && homes.TryGetValue(operands[0].Node, out Group? before) && before.Phase == phase && before.TryMove(node)
+                ? before
+                : null;
 
         // What has no other reader spares its own storing where its reader stands; what is stored in any case is best stored at once.
         bool IsDue(Node node, Value operand) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 
@@ -19,9 +20,7 @@ internal sealed class StepNames
 
     public string Of(ImmutableArray<Node> nodes, Phase phase)
     {
-        string layers = string.Concat(nodes.SelectMany(n => n.Layers).Distinct().Select(Pascal));
-        if (layers.Length == 0)
-            layers = "Step";
+        string layers = Joined([.. nodes.SelectMany(n => n.Layers).Distinct()]);
         string suffix = phase switch
         {
             Phase.Backward when nodes[0].Op is MatMul product => product.TransposeA ? "WeightGradient" : "InputGradient",
@@ -33,6 +32,21 @@ internal sealed class StepNames
         for (int i = 2; !_taken.Add(name); i++)
             name = $"{layers}{suffix}_{i}";
         return name;
+    }
+
+    // block1.main, block1.relu1 → Block1MainRelu1
+    private static string Joined(ImmutableArray<string> layers)
+    {
+        var name = new StringBuilder();
+        string block = "";
+        foreach (string layer in layers)
+        {
+            bool inside = block.Length > 0 && layer.StartsWith(block, StringComparison.Ordinal);
+            name.Append(Pascal(inside ? layer.Substring(block.Length) : layer));
+            block = layer.Substring(0, layer.LastIndexOf('.') + 1);
+        }
+
+        return name.Length == 0 ? "Step" : name.ToString();
     }
 
     // In a script without capitals a method would have the name of the local that holds its value.

@@ -83,4 +83,35 @@ public class FoldReshapesTests
         %2 = map a - b : %0 %1 [n,3]
         output y %2
         """);
+
+    [Fact]
+    public void Maps_go_over_the_longer_rows() => IrText.Check(
+        FoldReshapes.Run,
+        """
+        %0 = input x [1,1,1,8]
+        %1 = input s [8]
+        %2 = reshape [1,8,1,1] %0 [1,8,1,1]
+        %3 = reshape [1,8,1,1] %1 [1,8,1,1]
+        %4 = map a * b : %2 %3 [1,8,1,1]
+        output y %4
+        """,
+        """
+        %0 = input x [1,1,1,8]
+        %1 = input s [8]
+        %2 = reshape [1,1,1,8] %1 [1,1,1,8]
+        %3 = map a * b : %0 %2 [1,1,1,8]
+        %4 = reshape [1,8,1,1] %3 [1,8,1,1]
+        output y %4
+        """);
+
+    [Fact]
+    public void Maps_over_the_longer_rows_stay_there() => IrText.Keeps(
+        FoldReshapes.Run,
+        """
+        %0 = input x [1,8,1,1]
+        %1 = input s [1,1,1,8]
+        %2 = reshape [1,1,1,8] %0 [1,1,1,8]
+        %3 = map a * b : %2 %1 [1,1,1,8]
+        output y %3
+        """);
 }

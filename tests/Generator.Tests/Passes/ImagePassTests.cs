@@ -43,6 +43,41 @@ public class ImagePassTests
         """);
 
     [Fact]
+    public void One_permuted_operand_of_two_sinks_where_its_inverse_follows() => IrText.Check(
+        graph => FoldPermutes.Run(SinkPermutes.Run(graph)),
+        """
+        %0 = input x [n,5,6,3]
+        %1 = input y [n,3,5,6]
+        %2 = permute.0,3,1,2 %0 [n,3,5,6]
+        %3 = map a * b : %2 %1 [n,3,5,6]
+        %4 = permute.0,2,3,1 %3 [n,5,6,3]
+        %5 = sum.0,2,3 %3 [1,3,1,1]
+        output y %4
+        output z %5
+        """,
+        """
+        %0 = input x [n,5,6,3]
+        %1 = input y [n,3,5,6]
+        %2 = permute.0,2,3,1 %1 [n,5,6,3]
+        %3 = map a * b : %0 %2 [n,5,6,3]
+        %4 = sum.0,1,2 %3 [1,1,1,3]
+        %5 = reshape [1,3,1,1] : %4 [1,3,1,1]
+        output y %3
+        output z %5
+        """);
+
+    [Fact]
+    public void One_permuted_operand_of_two_stays_where_nothing_is_gained() => IrText.Keeps(
+        graph => FoldPermutes.Run(SinkPermutes.Run(graph)),
+        """
+        %0 = input x [n,5,6,3]
+        %1 = input y [n,3,5,6]
+        %2 = permute.0,3,1,2 %0 [n,3,5,6]
+        %3 = map a * b : %2 %1 [n,3,5,6]
+        output y %3
+        """);
+
+    [Fact]
     public void A_permutation_of_single_elements_is_a_reshape() => IrText.Check(
         FoldPermutes.Run,
         """

@@ -146,4 +146,30 @@ public class SmallPassTests
         %1 = sum.0,1 %0 [1,1,4]
         output y %1
         """);
+
+    [Fact]
+    public void Sums_over_rows_of_sums_over_rows_are_one() => IrText.Check(
+        SplitSums.Run,
+        """
+        %0 = input x [n,3,4,5]
+        %1 = sum.2 %0 [n,3,1,5]
+        %2 = sum.0,1 %1 [1,1,1,5]
+        output y %2
+        """,
+        """
+        %0 = input x [n,3,4,5]
+        %1 = sum.0,1,2 %0 [1,1,1,5]
+        output y %1
+        """);
+
+    [Fact]
+    public void A_sum_that_others_read_stays() => IrText.Keeps(
+        SplitSums.Run,
+        """
+        %0 = input x [n,3,4,5]
+        %1 = sum.2 %0 [n,3,1,5]
+        %2 = sum.0,1 %1 [1,1,1,5]
+        output y %2
+        output z %1
+        """);
 }

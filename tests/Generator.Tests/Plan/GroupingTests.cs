@@ -277,4 +277,40 @@ public class GroupingTests
         forward Conv1_2 %3 ← %0 %2 → %3
         head Tanh1 %6 ← %4 → %6
         """);
+
+    [Fact]
+    public void Copies_one_behind_the_other_are_one_if_those_that_read_come_before_those_that_write() => Planned.Steps("""
+        %0 = input input [n,60]
+        %1 = reshape [n,3,4,5] : %0 [n,3,4,5] conv1
+        %2 = pad.2 before 1 after 1 : %1 [n,3,6,5] conv1
+        %3 = permute.0,2,3,1 %2 [n,6,5,3] conv1
+        %4 = slice.1 start 0 length 2 : %3 [n,2,5,3] conv2
+        output output %4
+        """, """
+        forward Conv1 %1 %2 %3 ← %0 → %3
+        forward Conv2 %4 ← %3 → %4
+        """);
+
+    [Fact]
+    public void Copies_that_others_read_are_stored() => Planned.Steps("""
+        %0 = input input [n,3,4]
+        %1 = pad.1 before 1 after 1 : %0 [n,5,4] conv1
+        %2 = pad.2 before 1 after 1 : %1 [n,5,6] conv1
+        output output %2
+        output other %1
+        """, """
+        forward Conv1 %1 ← %0 → %1
+        forward Conv1_2 %2 ← %1 → %2
+        """);
+
+    [Fact]
+    public void A_name_tells_a_block_once() => Planned.Steps("""
+        %0 = input input [n,4]
+        %1 = map tanh(a) : %0 [n,4] block1.tanh1
+        %2 = sum.1 %1 [n,1] block1.pool1
+        %3 = sum.0 %2 [1,1] block2.pool1
+        output output %3
+        """, """
+        forward Block1Tanh1Pool1Block2Pool1 rows %1 %2 %3 ← %0 → %3
+        """);
 }

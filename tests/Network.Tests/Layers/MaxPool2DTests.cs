@@ -3,7 +3,7 @@ using StaticNet.Network.Tests.Contract;
 namespace StaticNet.Network.Tests.Layers;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(17, 9, 9)]
-[Conv2D(20, 3, Padding = 1), ReLU, MaxPool2D(3, Stride = 2, Padding = 1), Conv2D(33, 2), Flatten, Dense(5), SoftmaxCrossEntropy]
+[Conv2D(20, 3, Padding = 1), ReLU, MaxPool2D(3, Stride = 2, Padding = 1), Conv2D(33, 2), Flatten, Dense(5), MeanSquaredError]
 public partial class MaxPool2DNet;
 
 [Network(MaxBatch = 1, InputGradient = true), Input(1, 3, 4), MaxPool2D(2, Stride = 1)]

@@ -2,15 +2,6 @@ using StaticNet.Network.Tests.Contract;
 
 namespace StaticNet.Network.Tests.Networks;
 
-/// <summary>y = ReLU(norm(conv(ReLU(norm(conv x)))) + x): He et al., "Deep residual learning for image recognition", 2016.</summary>
-[Conv2D(Channels, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
-[Conv2D(Channels, 3, Padding = 1, Bias = false), BatchNorm(Name = "main")]
-[Add("main", Input), ReLU]
-public sealed class BasicBlockAttribute(int channels) : BlockAttribute(channels)
-{
-    private const int Channels = 1;
-}
-
 /// <summary>Two residual blocks.</summary>
 [Network(MaxBatch = 3), Input(4, 5, 5), BasicBlock(4), BasicBlock(4), Flatten, Dense(2), SoftmaxCrossEntropy]
 public partial class BlockNet;

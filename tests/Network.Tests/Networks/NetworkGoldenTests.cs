@@ -12,6 +12,8 @@ public class NetworkGoldenTests
     {
         ["LeNet5"] = (typeof(LeNet5), typeof(NarrowLeNet5), Images),
         ["Vgg11"] = (typeof(Vgg11), typeof(NarrowVgg11), Images),
+        ["ResNet18"] = (typeof(ResNet18), typeof(NarrowResNet18), Images),
+        ["MobileNetV2"] = (typeof(MobileNetV2), typeof(NarrowMobileNetV2), Images),
         ["Autoencoder"] = (typeof(Autoencoder), typeof(NarrowAutoencoder), Reconstruction),
         ["TwoLosses"] = (typeof(TwoLosses), typeof(TwoLosses), Both),
     };
