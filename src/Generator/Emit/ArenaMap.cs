@@ -5,14 +5,14 @@ using StaticNet.Generator.Text;
 namespace StaticNet.Generator.Emit;
 
 /// <summary>
-/// The plan of an arena, drawn: one column a step, or for every second, third, … step of a long program; one row for each range of addresses that
-/// these columns tell apart; in each cell the mark of the value that lies there at that step. A table tells the marks.
+/// The plan of an arena, drawn: one column a step, or for several steps of a long program; one row for each range of addresses that the columns tell
+/// apart; in each cell the mark of the value that lies there at that step. A table tells the marks.
 /// </summary>
 internal static class ArenaMap
 {
     private const string Marks = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private const char Free = '·';
-    private const int MostColumns = 96;
+    private const int MostColumns = 48;
 
     private sealed record Area(string Name, string Lies, int Offset, int Floats, int First, int Last);
 
@@ -33,7 +33,9 @@ internal static class ArenaMap
         int width = Math.Max("byte".Length, Literals.Count(4L * (program.Arena.Floats + behind)).Length);
         int steps = Math.Max(1, program.Steps.Length), stride = (steps + MostColumns - 1) / MostColumns;
         int[] columns = [.. Enumerable.Range(0, steps).Where(step => step % stride == 0)];
-        yield return $"{(stride == 1 ? "byte" : $"byte, every {stride} steps").PadLeft(width)}  {string.Concat(columns.Select(step => (step + 1) % 10))}";
+        if (stride > 1)
+            yield return $"one column for {stride} steps, the first of which is drawn";
+        yield return $"{"byte".PadLeft(width)}  {string.Concat(columns.Select(step => (step + 1) % 10))}";
         string above = "";
         for (int band = 0; band + 1 < bounds.Length; band++)
         {

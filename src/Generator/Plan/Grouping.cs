@@ -5,8 +5,8 @@ namespace StaticNet.Generator.Plan;
 
 /// <summary>
 /// Groups the nodes of a graph into steps: a matrix product with the cheap maps that follow it; maps and reductions over the same rows or
-/// columns. Groups stand in an order in which they can run, and a node joins a group only from the place of its last producer on, so the order
-/// holds by construction.
+/// columns; copies one behind the other. Groups stand in an order in which they can run, and a node joins a group only from the place of its last
+/// producer on, so the order holds by construction.
 /// </summary>
 internal static class Grouping
 {

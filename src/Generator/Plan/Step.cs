@@ -29,7 +29,7 @@ internal sealed record SheetStep(
     string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes, Sheet Sheet)
     : Step(Name, Phase, Nodes, Reads, Writes);
 
-/// <summary>An op that runs alone.</summary>
+/// <summary>An op that runs alone, or copies one behind the other (<see cref="MoveChain"/>).</summary>
 internal sealed record OpStep(
     string Name, Phase Phase, ImmutableArray<Node> Nodes, ImmutableArray<Value> Reads, ImmutableArray<Value> Writes)
     : Step(Name, Phase, Nodes, Reads, Writes);

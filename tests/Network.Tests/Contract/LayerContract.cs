@@ -72,12 +72,13 @@ public abstract class LayerContract<TNetwork>(Expected expected)
             foreach (Batch batch in batches.Epoch(1))
                 trainer.Step(batch);
         });
+        bool hasInputGradient = Network.HasInputGradient;   // reflection allocates, again whenever a collection took what it remembers
         Allocations.AreNone(Repetitions, () =>
         {
             trainer.Forward(inputs);
             trainer.CopyOutput(outputs);
             trainer.BackwardFrom(outputs);
-            if (Network.HasInputGradient)
+            if (hasInputGradient)
                 trainer.CopyInputGradient(inputGradient);
             trainer.Trainer.ZeroGradients();
         });

@@ -40,3 +40,12 @@ public partial class VariedConv2DNet;
 // 20 places: 8·(2·36 + 1) of the first convolution; 8·4 and 2 a channel of the normalisation, 8 of the activation; 8·(2·9 + 1) and 6·(2·4 + 1).
 public class VariedConv2DTests() : LayerContract<VariedConv2DNet>(
     new(Input: 288, Output: 120, Parameters: 296 + 16 + 80 + 30, Flops: 20 * (584 + 32 + 8 + 152 + 54) + 24));
+
+// Sums of over 500 products, whose maps are a pass over each line: a bias with an activation, a bias with a join, the activation's derivative.
+[Network(MaxBatch = 3, InputGradient = true), Input(57, 4, 5)]
+[Conv2D(58, 3, Padding = 1), ReLU, Conv2D(57, 3, Padding = 1), Add("conv2", "input"), Flatten, Dense(3), MeanSquaredError]
+public partial class DeepConv2DNet;
+
+// 20 places: 58·(2·513 + 1) and the activation, 57·(2·522 + 1) and the join; 3·(2·1140 + 1).
+public class DeepConv2DTests() : LayerContract<DeepConv2DNet>(new(
+    Input: 1140, Output: 3, Parameters: 58 * 514 + 57 * 523 + 3423, Flops: 20 * (58 * 1027 + 58 + 57 * 1045 + 57) + 3 * 2281));

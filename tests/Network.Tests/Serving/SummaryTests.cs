@@ -1,5 +1,6 @@
 using System.Globalization;
 using StaticNet.Network.Tests.BadInput;
+using StaticNet.Network.Tests.Networks;
 
 namespace StaticNet.Network.Tests.Serving;
 
@@ -45,6 +46,17 @@ public class SummaryTests
         string[] lines = ClassNet.Summary().Split('\n');
         int map = Array.FindIndex(lines, line => line.TrimStart().StartsWith("byte "));
         Assert.Equal("0", lines[map + 1].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]);
+        Assert.All(lines.Skip(map + 1).TakeWhile(line => line.Length > 0), line => Assert.Equal(lines[map].Length, line.Length));
+    }
+
+    [Fact]
+    public void The_map_of_a_long_program_fits_a_page()
+    {
+        string[] lines = ResNet18.Summary().Split("Training: ")[1].Split('\n');
+        int map = Array.FindIndex(lines, line => line.TrimStart().StartsWith("byte "));
+        Assert.Equal("one column for 4 steps, the first of which is drawn", lines[map - 1]);
+        Assert.StartsWith("15937", lines[map].Split(' ')[^1]);
+        Assert.InRange(lines[map].Split(' ')[^1].Length, 25, 48);
         Assert.All(lines.Skip(map + 1).TakeWhile(line => line.Length > 0), line => Assert.Equal(lines[map].Length, line.Length));
     }
 }
