@@ -42,15 +42,14 @@ def classes(name, count, number):
     return torch.from_numpy((mixed(name, count) % numpy.uint64(number)).astype(numpy.int64))
 
 
-def start(model, prefix=""):
+def start(model):
     """He-uniform weights by the extents behind the first, small biases, gains around one."""
     with torch.no_grad():
         for name, p in model.named_parameters():
-            name = prefix + name
             if p.dim() > 1:
                 p.copy_(uniform(name, p.shape, (6.0 / (p.numel() // p.shape[0])) ** 0.5))
             else:
-                p.copy_(uniform(name, p.shape, 0.1) if name.endswith("bias") else uniform(name, p.shape, 0.2, 1.0))
+                p.copy_(uniform(name, p.shape, 0.1) if "bias" in name.split(".")[-1] else uniform(name, p.shape, 0.2, 1.0))
     return model
 
 
@@ -191,6 +190,22 @@ class TwoLosses(nn.Module):
         return mask, self.dense4(torch.relu(mask))
 
 
+class Recurrent(nn.Module):
+    """The last state of a recurrent layer of numbers or, of `words` of them, of tokens, and one dense layer; both directions' states stand side by side."""
+
+    def __init__(self, kind, inputs, units, outputs, words=0, **options):
+        super().__init__()
+        self.embedding1 = nn.Embedding(words, inputs) if words else nn.Identity()
+        self.layer, self.directions = f"{kind.lower()}1", 2 if options.get("bidirectional") else 1
+        self.add_module(self.layer, getattr(nn, kind)(inputs, units, batch_first=True, **options))
+        self.dense1 = nn.Linear(self.directions * units, outputs)
+
+    def forward(self, x):
+        last = getattr(self, self.layer)(self.embedding1(x))[1]
+        h = last[0] if isinstance(last, tuple) else last
+        return self.dense1(torch.cat(tuple(h[-self.directions:]), 1))
+
+
 # ── batches and losses ──────────────────────────────────────────────────────────────────────
 
 def images(*shape):
@@ -201,11 +216,20 @@ def images(*shape):
     return batch, lambda y, t: F.cross_entropy(y, t[0])
 
 
-def reconstruction(*shape):
+def regression(shape, target):
+    """Numbers from numbers."""
     def batch(step, n, salt):
-        return [uniform(f"{salt}input{step}", (n, *shape))], [uniform(f"{salt}target{step}", (n, *shape))]
+        return [uniform(f"{salt}input{step}", (n, *shape))], [uniform(f"{salt}target{step}", (n, *target))]
 
     return batch, lambda y, t: F.mse_loss(y, t[0])
+
+
+def tokens(length, words, number):
+    """A class of tokens."""
+    def batch(step, n, salt):
+        return [classes(f"{salt}input{step}", n * length, words).reshape(n, length)], [classes(f"{salt}target{step}", n, number)]
+
+    return batch, lambda y, t: F.cross_entropy(y, t[0])
 
 
 def two_losses():
@@ -216,7 +240,14 @@ def two_losses():
     return batch, lambda y, t: F.cross_entropy(y[1], t[0]) + 0.5 * F.mse_loss(y[0], t[1])
 
 
+FORECAST, TEXTS = regression((50, 6), (1,)), tokens(20, 100, 5)
 MOBILE = (2, 8, 1), (3, 16, 2), (4, 24, 2), (3, 32, 1), (3, 56, 2), (1, 112, 1)
+
+
+def twice(x):
+    """What needs no reduced width."""
+    return x, x
+
 
 # name, model at full and at reduced width, batches and loss of each, samples, learning rate
 NETWORKS = [
@@ -224,8 +255,13 @@ NETWORKS = [
     ("Vgg11", lambda: Vgg(64), lambda: Vgg(2), images(3, 32, 32), images(3, 32, 32), 2, 0.001),
     ("ResNet18", lambda: ResNet(64), lambda: ResNet(2), images(3, 32, 32), images(3, 16, 16), 2, 0.001),
     ("MobileNetV2", lambda: MobileNet(16, 8, MOBILE, 1280), lambda: MobileNet(3, 2, ((2, 2, 2), (2, 3, 1)), 8), images(3, 32, 32), images(3, 8, 8), 2, 0.001),
-    ("Autoencoder", lambda: Autoencoder(16), lambda: Autoencoder(2), reconstruction(1, 28, 28), reconstruction(1, 8, 8), 4, 0.01),
-    ("TwoLosses", lambda: TwoLosses(16), lambda: TwoLosses(16), two_losses(), two_losses(), 4, 0.01),
+    ("Autoencoder", lambda: Autoencoder(16), lambda: Autoencoder(2), regression((1, 28, 28), (1, 28, 28)), regression((1, 8, 8), (1, 8, 8)), 4, 0.01),
+    ("TwoLosses", *twice(lambda: TwoLosses(16)), *twice(two_losses()), 4, 0.01),
+    ("Forecaster", *twice(lambda: Recurrent("LSTM", 6, 30, 1)), *twice(FORECAST), 4, 0.05),
+    ("StackedForecaster", *twice(lambda: Recurrent("LSTM", 6, 30, 1, num_layers=2)), *twice(FORECAST), 4, 0.05),
+    ("BidirectionalForecaster", *twice(lambda: Recurrent("LSTM", 6, 30, 1, bidirectional=True)), *twice(FORECAST), 4, 0.05),
+    ("GRUClassifier", *twice(lambda: Recurrent("GRU", 24, 32, 5, words=100)), *twice(TEXTS), 4, 0.05),
+    ("RNNClassifier", *twice(lambda: Recurrent("RNN", 24, 32, 5, words=100)), *twice(TEXTS), 4, 0.05),
 ]
 
 
@@ -238,10 +274,20 @@ def nudged(tensors, seed):
     return [x.float().nextafter(toward(x)) if x.is_floating_point() else x for x in tensors]
 
 
+def read_nudged(model, seed):
+    """Indices have no ulp: what they are read as is nudged instead."""
+    with torch.no_grad():
+        for layer in model.modules():
+            if isinstance(layer, nn.Embedding):
+                layer.weight.copy_(nudged([layer.weight], seed)[0])
+
+
 def train(make, task, n, rate, salt, dtype=torch.float64, seed=None, steps=STEPS):
     """The losses, the first step's gradients, and parameters and states after ten steps of SGD."""
     batch, loss_of = task
     model = start(make().double()).to(dtype)
+    if seed is not None:
+        read_nudged(model, seed)
     optimizer = torch.optim.SGD(model.parameters(), rate)
     losses, first = [], None
     for step in range(steps):

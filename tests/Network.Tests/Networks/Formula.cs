@@ -19,7 +19,7 @@ internal static class Formula
             {
                 parameters[name].CopyFrom(
                     entry.Shape.Length > 1 ? Uniform(name, entry.Count, Math.Sqrt(6.0 / (entry.Count / entry.Shape[0])))
-                    : name.EndsWith("bias", StringComparison.Ordinal) ? Uniform(name, entry.Count, 0.1)
+                    : name[name.LastIndexOf('.')..].Contains("bias") ? Uniform(name, entry.Count, 0.1)
                     : Uniform(name, entry.Count, 0.2, 1));
             }
         }

@@ -14,8 +14,13 @@ public class NetworkGoldenTests
         ["Vgg11"] = (typeof(Vgg11), typeof(NarrowVgg11), Images),
         ["ResNet18"] = (typeof(ResNet18), typeof(NarrowResNet18), Images),
         ["MobileNetV2"] = (typeof(MobileNetV2), typeof(NarrowMobileNetV2), Images),
-        ["Autoencoder"] = (typeof(Autoencoder), typeof(NarrowAutoencoder), Reconstruction),
+        ["Autoencoder"] = (typeof(Autoencoder), typeof(NarrowAutoencoder), Regression),
         ["TwoLosses"] = (typeof(TwoLosses), typeof(TwoLosses), Both),
+        ["Forecaster"] = (typeof(Forecaster), typeof(Forecaster), Regression),
+        ["StackedForecaster"] = (typeof(StackedForecaster), typeof(StackedForecaster), Regression),
+        ["BidirectionalForecaster"] = (typeof(BidirectionalForecaster), typeof(BidirectionalForecaster), Regression),
+        ["GRUClassifier"] = (typeof(GRUClassifier), typeof(GRUClassifier), Texts),
+        ["RNNClassifier"] = (typeof(RNNClassifier), typeof(RNNClassifier), Texts),
     };
 
     public static TheoryData<string> Names => [.. Networks.Keys];
@@ -81,10 +86,13 @@ public class NetworkGoldenTests
     private static Samples Images(string name, int n, Type type) =>
         new(n, [Formula.Uniform(Named(name, "input"), n * Length(type, "InputLength"))], [Formula.Classes(Named(name, "target"), n, 10)]);
 
-    private static Samples Reconstruction(string name, int n, Type type) => new(
+    private static Samples Regression(string name, int n, Type type) => new(
         n,
         [Formula.Uniform(Named(name, "input"), n * Length(type, "InputLength"))],
         [Formula.Uniform(Named(name, "target"), n * Length(type, "OutputLength"))]);
+
+    private static Samples Texts(string name, int n, Type type) =>
+        new(n, [Formula.Classes(Named(name, "input"), n * Length(type, "InputLength"), 100)], [Formula.Classes(Named(name, "target"), n, 5)]);
 
     private static Samples Both(string name, int n, Type type) => new(
         n,
