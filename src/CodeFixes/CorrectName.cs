@@ -7,19 +7,20 @@ namespace StaticNet.CodeFixes;
 
 /// <summary>
 /// Gives a layer whose name is taken a free one, and one that reads a layer, or a loss that compares an output, that does not exist the nearest name
-/// that does. Both names come with the error, which alone knows how layers are named.
+/// that does, one that shares parameters too. Both names come with the error, which alone knows how layers are named.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class CorrectName : Mend
 {
-    private const string Duplicate = "SN0013", Unknown = "SN0021", Output = "SN0041", Wrong = "Wrong", Right = "Right", Name = "Name";
+    private const string Duplicate = "SN0013", Unknown = "SN0021", Share = "SN0037", Output = "SN0041", Wrong = "Wrong", Right = "Right", Name = "Name";
 
-    public override ImmutableArray<string> FixableDiagnosticIds => [Duplicate, Unknown, Output];
+    public override ImmutableArray<string> FixableDiagnosticIds => [Duplicate, Unknown, Share, Output];
 
     protected override string Title(SyntaxNode root, Diagnostic error) => error.Id switch
     {
         Duplicate => $"Name the layer '{error.Properties[Right]}'",
+        Share => $"Share the parameters of '{error.Properties[Right]}'",
         Output => $"Compare '{error.Properties[Right]}'",
         _ => $"Read '{error.Properties[Right]}'",
     };

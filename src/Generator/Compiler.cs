@@ -78,6 +78,7 @@ internal static class Compiler
         StepVerifier.Check(graph, planned.Select(s => s.Step));
         cancel.ThrowIfCancellationRequested();
         var storages = Layouts.Assign(graph, planned, orders, stageInputs, ProgramEmitter.Taken);   // how each parameter and stored value lies
+        OrderVerifier.Check(planned.Select(s => s.Step), storages);
         Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array
         return new(graph, planned, storages, arena);
     }

@@ -9,6 +9,7 @@ import torch
 from images import image_cases
 from recurrent import recurrent_cases
 from sequences import sequence_cases
+from shared import shared_cases
 
 HERE = pathlib.Path(__file__).parent
 STEPS = 10
@@ -523,3 +524,4 @@ write("layers.json", layers())
 write("images.json", image_cases(wave, tensor))
 write("recurrent.json", recurrent_cases(wave, tensor))
 write("sequences.json", sequence_cases(wave, tensor))
+write("shared.json", shared_cases(wave, tensor))

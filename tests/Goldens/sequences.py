@@ -59,7 +59,7 @@ class Block(nn.Module):
         return self.block(x, src_mask=causal(x.shape[1]) if self.is_causal else None, src_key_padding_mask=mask)
 
 
-def sequence_cases(wave, tensor):
+def passes(wave, tensor):
     def case(name, module, *inputs, mode="train", prefix=""):
         """One pass; a shape is an input of waves, lists are integers."""
         module = module.double()
@@ -76,6 +76,11 @@ def sequence_cases(wave, tensor):
             result |= {"dy": tensor(dy), "dx": [tensor(x.grad) for x in given if x.is_floating_point()], "gradients": {key: tensor(p.grad) for key, p in named.items()}}
         return result
 
+    return case
+
+
+def sequence_cases(wave, tensor):
+    case = passes(wave, tensor)
     tokens = [[5, 3, 0, 1], [6, 6, 3, 5], [2, 4, 6, 0]]
     seen = [[1, 1, 0, 1, 0], [1, 0, 0, 1, 1]]
     words = [[4, 3, 1, 3, 3], [2, 2, 3, 2, 1]]

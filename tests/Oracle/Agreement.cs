@@ -11,7 +11,7 @@ public static class Agreement
     private const double Roundings = 50;
 
     // A tensor that is further off than this share of itself is wrong, however much rounding moves it: but one that is nothing beside the largest
-    // gradient of its step, whose terms cancel, may be off by a float's unit of that.
+    // gradient of its step, whose terms cancel, may be off by a float's unit of that. What one rounding of each value moves is never wrong.
     private const double Most = 1e-2, Unit = 1e-7;
 
     // What is below this share of the largest is zero: all of its terms cancel, as those of a bias before a normalisation do.
@@ -47,7 +47,7 @@ public static class Agreement
                 return line;
             known ??= noise();
             double most = Math.Max(Most * Length(right), isGradient ? Unit * largest : 0);
-            double rounding = Math.Min(Roundings * Length(part(known)!), most);
+            double once = Length(part(known)!), rounding = Math.Max(once, Math.Min(Roundings * once, most));
             return Difference(name, found, right, floor: Math.Max(floor, rounding / Tolerance));
         }
     }

@@ -60,12 +60,12 @@ internal sealed record LayerArguments(Argument[] Positional, IReadOnlyList<Named
         return (new(positional, named), unreadable);
     }
 
-    /// <summary>The same with other names for the layers that it names beside From.</summary>
+    /// <summary>The same with other names for the layers that it names beside From: those that it reads, and the one whose parameters it shares.</summary>
     public LayerArguments Rename(Func<string, string> rename)
     {
         return new(
             [.. Positional.Select(argument => argument.Value is EquatableArray<string> ? Renamed(argument) : argument)],
-            [.. Named.Select(named => LayerDeclaration.Aside.Contains(named.Name) ? named with { Argument = Renamed(named.Argument) } : named)]);
+            [.. Named.Select(named => LayerDeclaration.Aside.Contains(named.Name) || named.Name == nameof(ParameterLayerAttribute.Share) ? named with { Argument = Renamed(named.Argument) } : named)]);
 
         Argument Renamed(Argument names) => names.Value switch
         {

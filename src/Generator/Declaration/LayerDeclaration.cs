@@ -33,6 +33,9 @@ internal sealed record LayerDeclaration(
     /// <summary>The layers and inputs that it names; none where it reads nothing but the one before it.</summary>
     public IEnumerable<string> NamedSources => Joined is { } joined ? joined : [.. From is { } from ? [from] : Array.Empty<string>(), .. AsideSources];
 
+    /// <summary>The layer whose parameters it uses, as written; null for its own.</summary>
+    public string? Share => Named.FirstOrDefault(named => named.Name == nameof(ParameterLayerAttribute.Share))?.Argument.Value as string;
+
     /// <summary>The C# member, <c>BatchNorm1</c>, of a layer in a block <c>BasicBlock1.Conv1</c>; null where an error forbids it.</summary>
     public string? Member { get; init; }
 

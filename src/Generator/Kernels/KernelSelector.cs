@@ -23,6 +23,7 @@ internal static class KernelSelector
         new GatherKernel(),
         new ScatterAddKernel(),
         new SheetKernel(),
+        new GradientMapKernel(),
         new RandomKernel(),
     ];
 

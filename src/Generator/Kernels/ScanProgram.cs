@@ -19,6 +19,7 @@ internal sealed record ScanProgram(Node Node, Program Body)
         ImmutableArray<PlannedStep> planned = Scheduler.Order(KernelSelector.Choose(Grouping.Fuse(body, step.Phase), maxBatch));
         StepVerifier.Check(body, planned.Select(s => s.Step));
         var storages = ScanLayouts.Assign(body, planned);
+        OrderVerifier.Check(planned.Select(s => s.Step), storages);
         return new(node, new(body, planned, storages, Arena.Plan(body, planned, storages, maxBatch)));
     }
 

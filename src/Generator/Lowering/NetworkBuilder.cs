@@ -83,7 +83,7 @@ internal static class NetworkBuilder
         for (int i = 0; i < inputs.Length && !definition.TakesIntegers; i++)
             net.RequireFloats(inputs[i], i);
 
-        net.Trained = (attribute as ParameterLayerAttribute)?.Trainable ?? default;
+        net.Stored = attribute as ParameterLayerAttribute;
         if (net.Streaming)
             RequireStreamable(definition.Streams(attribute), net);
         return definition.Build(attribute, inputs, net);

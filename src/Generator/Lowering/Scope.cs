@@ -14,6 +14,7 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     private readonly List<ParameterDeclaration> _parameters = [];
     private readonly Dictionary<string, Value> _leaves = [];
     private readonly List<GraphResult> _nextStates = [];
+    private readonly Dictionary<Value, string> _states = [];
     private readonly List<NetworkError> _warnings = [];
     private readonly Dictionary<string, IndexRange> _indices = [];
     private LayerDeclaration? _layer;
@@ -56,8 +57,20 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>The name of the layer being built.</summary>
     public string Name => Layer.Name;
 
-    /// <summary>Whether training moves the parameters of the layer being built.</summary>
-    public Trainable Trained { private get; set; }
+    /// <summary>What the layer being built says of its parameters; null of a layer that can have none.</summary>
+    public ParameterLayerAttribute? Stored { private get; set; }
+
+    /// <summary>The layer whose parameters and states the layer being built uses.</summary>
+    private string Owner
+    {
+        get
+        {
+            string owner = Layer.Name;
+            while (network.Layers.First(layer => layer.Name == owner).Share is { } next)
+                owner = next;
+            return owner;
+        }
+    }
 
     private LayerDeclaration Layer => _layer ?? throw new InvalidOperationException("no layer is being built");
 
@@ -85,15 +98,30 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         RequireRange(scaleText.Substring(scaleText.LastIndexOf('.') + 1), scale, Number.IsFinite, "finite");
         if (init is Init.Orthogonal or Init.Sparse && shape.Rank < 2)
             throw Error(Descriptors.ArgumentRange, Layer.Name, $"the initialiser of '{name}'", "one for vectors", init.ToString());
-        return Declare(new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs) { Layer = Layer.Name, ZeroRow = zeroRow, Trainable = Trained }, (full, s) => new Parameter(full, s));
+        if (Stored is { Share: not null, Trainable: not Trainable.Always and var trainable })
+            throw OutOfRange("Trainable", "left out beside Share, since the other layer tells it", $"{trainable}");
+        return Declare(
+            new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs) { Layer = Layer.Name, ZeroRow = zeroRow, Trainable = Stored?.Trainable ?? default },
+            (full, s) => new Parameter(full, s));
     }
 
-    /// <summary>A tensor of this layer that a training step replaces.</summary>
-    public Value State(string name, Shape shape, Init init) =>
-        Declare(new($"{Layer.Name}.{name}", shape, ParameterKind.State, init, 1), (full, s) => new State(full, s));
+    /// <summary>A tensor of this layer that a training step replaces; where the layer shares another's, what that has made of it.</summary>
+    public Value State(string name, Shape shape, Init init)
+    {
+        Value leaf = Declare(new($"{Layer.Name}.{name}", shape, ParameterKind.State, init, 1) { Layer = Layer.Name }, (full, s) => new State(full, s));
+        string full = ((State)leaf.Op).Name;
+        Value state = _nextStates.Find(next => next.Name == full)?.Value ?? leaf;
+        _states[state] = full;
+        return state;
+    }
 
     /// <summary>Says what <paramref name="state"/> becomes after a training step.</summary>
-    public void Next(Value state, Value next) => _nextStates.Add(new(ResultKind.NextState, ((State)state.Op).Name, next));
+    public void Next(Value state, Value next)
+    {
+        string full = _states[state];
+        _nextStates.RemoveAll(other => other.Name == full);
+        _nextStates.Add(new(ResultKind.NextState, full, next));
+    }
 
     /// <summary>What a stream keeps of this layer from step to step, 0 before the first.</summary>
     public Value Before(string name, Shape shape) => this.Reshape(Add(new Input($"{Layer.Name}.{name}", Trunk.Row(shape))), shape);
@@ -269,10 +297,22 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
 
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
     {
+        if (Layer.Share is not null)
+            return Shared(declaration);
         _ = declaration.Count; // a size that no int can hold is an error of this layer
         _parameters.Add(declaration);
         Value value = Add(leaf(declaration.Name, declaration.Shape));
         _leaves.Add(declaration.Name, value);
         return value;
+    }
+
+    private Value Shared(ParameterDeclaration own)
+    {
+        string owner = Owner;
+        ParameterDeclaration? other = _parameters.Find(p => p.Layer == owner && p.Leaf == own.Leaf);
+        return other is not null && other.Shape.Equals(own.Shape)
+            ? _leaves[other.Name]
+            : throw Error(
+                Descriptors.ShareOfOtherShape, Layer.Name, Layer.Kind, own.Leaf, own.Shape.ToString(), owner, other is null ? "none" : $"one of {other.Shape}");
     }
 }

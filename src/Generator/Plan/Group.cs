@@ -14,8 +14,8 @@ internal sealed class Group(int index, Phase phase, Node first)
 
     public List<Node> Nodes { get; } = [first];
 
-    /// <summary>What it goes over, unless it is a product's.</summary>
-    public Sheet? Sheet { get; private set; } = first.Op is Map or Reduce ? Sheet.Of(first) : null;
+    /// <summary>What it goes over, unless it is a product's or lies in the order of a weight.</summary>
+    public Sheet? Sheet { get; private set; } = first.Op is Map or Reduce && !WeightOrders.IsOfGradients(first) ? Sheet.Of(first) : null;
 
     /// <summary>
     /// Takes the node if it fits; the sweep may become known by it. <paramref name="isDue"/> says of a node and an operand made here whether it is

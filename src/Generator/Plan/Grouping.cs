@@ -28,7 +28,12 @@ internal static class Grouping
             if (Aliases.IsSource(node.Op) || Aliases.IsAlias(node))
                 continue;
             ImmutableArray<Value> operands = [.. node.Inputs.Select(v => v.Root()).Distinct()];
-            Group? home = node.Op is Map or Reduce ? Joined(node, operands, phases[node]) : Moved(node, operands, phases[node]);
+            Group? home = node.Op switch
+            {
+                Map or Reduce when !WeightOrders.IsOfGradients(node) => Joined(node, operands, phases[node]),
+                Map or Reduce => null,
+                _ => Moved(node, operands, phases[node]),
+            };
             if (home is null)
                 groups.Add(home = new Group(groups.Count, phases[node], node));
             homes.Add(node, home);
@@ -95,7 +100,7 @@ internal static class Grouping
             steps.Add(nodes[0].Op switch
             {
                 MatMul or Conv => new ProductStep(name, group.Phase, nodes, reads, writes),
-                Map or Reduce => new SheetStep(name, group.Phase, nodes, reads, writes, group.Sheet!.Merged()),
+                Map or Reduce when group.Sheet is { } sheet => new SheetStep(name, group.Phase, nodes, reads, writes, sheet.Merged()),
                 _ => new OpStep(name, group.Phase, nodes, reads, writes),
             });
         }

@@ -33,11 +33,26 @@ internal static class WeightOrders
 
     /// <summary>The order of a value that a step of the graph makes.</summary>
     public static ImmutableArray<int> Of(Value value, IEnumerable<Node> readers) =>
-        IsGradient(value) || readers.Any(r => WeightsOf(r).Any(w => w.Root() == value)) ? Of(value.Shape.Rank) : [];
+        IsGradient(value) || readers.Any(r => WeightsOf(r).Concat(TermsOf(r)).Any(w => w.Root() == value)) ? Of(value.Shape.Rank) : [];
 
-    // A weight's gradient lies as the weight does, wherever it is.
-    private static bool IsGradient(Value value) => !value.Shape.PerSample
-        && ((value.Op is MatMul && value.Shape.Rank == 2) || value.Op is Conv { Mode: ConvMode.Filter });
+    /// <summary>
+    /// True for a map over gradients of weights, such as the sum of what two layers say of a weight that they share: it lies as they do, and all that it
+    /// reads of its shape must.
+    /// </summary>
+    public static bool IsOfGradients(Node node) => node.Op is Map && TermsOf(node).Any();
+
+    /// <summary>True for what lies as a weight does, wherever it is: a weight's gradient.</summary>
+    public static bool IsGradient(Value value) => !value.Shape.PerSample
+        && ((value.Op is MatMul && value.Shape.Rank == 2) || value.Op is Conv { Mode: ConvMode.Filter } || IsOfGradients(value.Node));
+
+    // What a map over gradients reads element by element.
+    private static IEnumerable<Value> TermsOf(Node node)
+    {
+        if (node.Op is not Map || node.Results[0].Shape is { PerSample: true } or { Rank: < 2 })
+            return [];
+        Value[] terms = [.. node.Inputs.Where(v => v.Shape.Equals(node.Results[0].Shape))];
+        return terms.Any(v => IsGradient(v.Root())) ? terms : [];
+    }
 
     private static IEnumerable<Value> WeightsOf(Node node) => node.Op switch
     {

@@ -89,6 +89,11 @@ public class MendTests
             "[Network, Input(4), Dense(4), Tanh, Add(\"dense1\", \"tanh1\")]\npublic partial class DigitNet;"
         },
         {
+            "Share the parameters of 'dense1'", "SN0037",
+            "[Network, Input(4), Dense(4), Dense(4, Share = \"dens1\")]\npublic partial class DigitNet;",
+            "[Network, Input(4), Dense(4), Dense(4, Share = \"dense1\")]\npublic partial class DigitNet;"
+        },
+        {
             "Compare 'mask'", "SN0041",
             "[Network, Input(4), Dense(4), Output(\"mask\"), Tanh, MeanSquaredError(From = \"masc\")]\npublic partial class DigitNet;",
             "[Network, Input(4), Dense(4), Output(\"mask\"), Tanh, MeanSquaredError(From = \"mask\")]\npublic partial class DigitNet;"

@@ -62,6 +62,15 @@ public class BlockTests
     }
 
     [Fact]
+    public void A_layer_of_a_block_shares_the_parameters_of_another_of_its_own()
+    {
+        const string Tied = "[Dense(4), Tanh, Dense(4, Share = \"dense1\")] public sealed class TiedAttribute : BlockAttribute;";
+        NetworkDeclaration network = UserProject.Of(Tied, "[Network, Input(4), Tied, Tied, Dense(4, Share = \"tied1.dense1\")] public partial class Net;").Read("Net");
+        Assert.Empty(network.Errors);
+        Assert.Equal(["tied1.dense1", "tied2.dense1", "tied1.dense1"], network.Layers.Select(layer => layer.Share).OfType<string>());
+    }
+
+    [Fact]
     public void Arguments_are_computed_as_in_CSharp()
     {
         NetworkDeclaration network = Read("Shaped(6, 2)");

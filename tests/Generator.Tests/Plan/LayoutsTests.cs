@@ -42,6 +42,50 @@ public class LayoutsTests
     }
 
     [Fact]
+    public void The_sum_of_a_weights_gradients_lies_as_they_do()
+    {
+        Program program = Planned.Program("""
+            %0 = input x [n,3]
+            %1 = input dy [n,5]
+            %2 = input z [n,3]
+            %3 = input dz [n,5]
+            %4 = matmul.ta %1 %0 [5,3] a
+            %5 = matmul.ta %3 %2 [5,3] b
+            %6 = map a + b : %4 %5 [5,3] a
+            gradient a.weight %6
+            """);
+        Assert.Equal("loop over a weight", program.Steps.Single(s => s.Step.Nodes[0].Id == 6).Kernel.Name);
+        Assert.All(new[] { 4, 5, 6 }, id => Assert.Equal<int>([1, 0], program.Storages[program.At(id)].Order));
+        Assert.Equal((Region.Gradients, "a.weight"), (program.Storages[program.At(6)].Region, program.Storages[program.At(6)].Parameter));
+    }
+
+    [Fact]
+    public void What_is_added_to_a_gradient_is_moved_to_its_order()
+    {
+        Program program = Planned.Program("""
+            %0 = input x [n,3]
+            %1 = input dy [n,5]
+            %2 = input dz [n,2]
+            %3 = matmul.ta %1 %0 [5,3] a
+            %4 = matmul.ta %2 %0 [2,3] b
+            %5 = pad.0 before 1 after 2 : %4 [5,3] b
+            %6 = map a + b : %3 %5 [5,3] a
+            gradient a.weight %6
+            """);
+        Assert.Equal<int>([1, 0], program.Storages[program.At(5)].Order);
+    }
+
+    [Theory]
+    [InlineData("%2 = matmul.ta %1 %0 [5,3]\n%3 = sum.0 %2 [1,3]\noutput y %3")]
+    [InlineData("%2 = matmul.ta %1 %0 [5,3]\n%3 = param a [1,3]\n%4 = map a * b : %2 %3 [5,3]\noutput y %4")]
+    [InlineData("%2 = matmul.ta %1 %0 [5,3]\n%3 = map a + 1 : %2 [5,3]\noutput y %3")]
+    public void What_would_take_a_weights_order_for_rows_is_refused(string ir)
+    {
+        var error = Record.Exception(() => Planned.Program($"%0 = input x [n,3]\n%1 = input dy [n,5]\n{ir}"));
+        Assert.True(error is InvalidOperationException or NotSupportedException, error?.ToString() ?? "planned");
+    }
+
+    [Fact]
     public void A_gradient_lies_where_the_optimizer_reads_it()
     {
         Program program = Planned.Program("""

@@ -59,6 +59,7 @@ internal static class Planned
         ImmutableArray<PlannedStep> steps = Scheduler.Order(KernelSelector.Choose(Grouping.Fuse(graph), maxBatch));
         StepVerifier.Check(graph, steps.Select(s => s.Step));
         var storages = Layouts.Assign(graph, steps, WeightOrders.Of(graph), stageInputs, ProgramEmitter.Taken);
+        OrderVerifier.Check(steps.Select(s => s.Step), storages);
         return new(graph, steps, storages, Arena.Plan(graph, steps, storages, maxBatch));
     }
 

@@ -21,7 +21,7 @@ internal sealed class Declaration
         _seed = seed;
         var random = new System.Random(seed);
         MaxBatch = Pick(random, Batches);
-        Layers = new LayerStack(random, new System.Random(HashCode(seed, 1, 1)), MaxBatch);
+        Layers = new LayerStack(random, new System.Random(HashCode(seed, 1, 1)), new System.Random(HashCode(seed, 2, 2)), MaxBatch);
         InputGradient = random.Next(3) == 0;
     }
 

@@ -33,15 +33,21 @@ internal sealed class LayerStack
     private readonly int _maxBatch;
     private readonly List<(string Name, int[] Shape)> _outputs = [];
     private readonly List<string> _attributes = [];
+    private readonly SharedLayers _shared;
 
-    public LayerStack(System.Random random, System.Random ofTokens, int maxBatch)
+    public LayerStack(System.Random random, System.Random ofTokens, System.Random ofShares, int maxBatch)
     {
-        (_random, _ofTokens, _maxBatch) = (random, ofTokens, maxBatch);
+        (_random, _ofTokens, _shared, _maxBatch) = (random, ofTokens, new(ofShares), maxBatch);
         Input = Pick(Inputs);
         AddInput();
         int depth = 1 + _random.Next(9);
         while (_outputs.Count < depth)
+        {
             AddSome();
+            if (_shared.Draw() is { } owner)
+                AddShared(owner.Name, owner.Inputs, owner.Units);
+        }
+
         Finish(maxBatch);
     }
 
@@ -130,6 +136,8 @@ internal sealed class LayerStack
     {
         if (!IsVector && from is null)
             Add("Flatten", [Shape.Aggregate(1, (a, b) => a * b)]);
+        if (from is null)
+            _shared.Add(($"l{_outputs.Count}", Shape[0], units));
         Add(_random.Next(4) == 0 ? $"Dense({units}, Bias = false)" : $"Dense({units})", [units], from);
     }
 
@@ -176,7 +184,8 @@ internal sealed class LayerStack
                 Add($"AveragePool2D({window})", Windows(Shape[0]));
                 break;
             default:
-                AddWhole();
+                PooledImage whole = PooledImage.Of(_random, Shape[0]);
+                Add(whole.Attribute, whole.Shape);
                 break;
         }
 
@@ -191,23 +200,6 @@ internal sealed class LayerStack
         int[] places = [.. (IsImage ? Shape.Skip(1) : Shape.Take(1)).Select(extent => (extent - 1) * stride + dilation * (kernel - 1) + added + 1)];
         string window = $"{kernel}, Stride = {stride}, OutputPadding = {added}, Dilation = {dilation}, Groups = {groups}";
         Add($"ConvTranspose{places.Length}D({units}, {window})", IsImage ? [units, .. places] : [.. places, units]);
-    }
-
-    private void AddWhole()
-    {
-        switch (_random.Next(3))
-        {
-            case 0:
-                Add("GlobalAveragePool2D", [Shape[0]]);
-                break;
-            case 1:
-                Add("GlobalMaxPool2D", [Shape[0]]);
-                break;
-            default:
-                int height = 1 + _random.Next(3), width = 1 + _random.Next(3);
-                Add($"AdaptiveAveragePool2D({height}, {width})", [Shape[0], height, width]);
-                break;
-        }
     }
 
     // The same along a sequence, and elements beyond its ends.
@@ -281,6 +273,14 @@ internal sealed class LayerStack
 
         IEnumerable<string> joined = Enumerable.Range(0, 1 + _random.Next(2)).Select(_ => Pick(same)).Append(_outputs[^1].Name);
         Add($"{(_random.Next(4) == 0 ? "Multiply" : "Add")}({string.Join(", ", joined.Select(n => $"\"{n}\""))})", Shape);
+    }
+
+    // What an earlier dense layer does, once more by its parameters.
+    private void AddShared(string name, int inputs, int units)
+    {
+        if (!IsVector || Shape[0] != inputs)
+            Dense(inputs);
+        Add($"Dense({units}, Bias = false, Share = \"{name}\")", [units]);
     }
 
     // Two halves in the opposite order, or one as the gate of the other.
@@ -374,7 +374,7 @@ internal sealed class LayerStack
     {
         string name = $"l{_outputs.Count}";
         string named = $"Name = \"{name}\"" + (from is null ? "" : $", From = \"{from}\"");
-        if (HasParameters(attribute) && _random.Next(12) == 0)
+        if (HasParameters(attribute) && !attribute.Contains("Share") && _random.Next(12) == 0)
             named += $", Trainable = Trainable.{Pick(["Never", "Switchable"])}";
         _attributes.Add(attribute.EndsWith(')') ? $"{attribute[..^1]}, {named})" : $"{attribute}({named})");
         _outputs.Add((name, shape));

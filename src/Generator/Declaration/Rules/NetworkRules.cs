@@ -59,6 +59,7 @@ internal static class NetworkRules
         FlowRules.Parts,
         FlowRules.Sources,
         FlowRules.UnusedBranches,
+        ShareRules.Owners,
         LossRules.Several,
         LossRules.NotLast,
         LossRules.Outputs,
