@@ -1,4 +1,5 @@
 using StaticNet;
+using Timing;
 
 namespace Kernels;
 

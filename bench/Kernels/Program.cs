@@ -1,4 +1,5 @@
 using Kernels;
+using Timing;
 
 int rounds = args is ["--rounds", var text] && int.TryParse(text, out int given) && given > 0 ? given : 101;
 if (args.Length > 0 && args is not ["--rounds", _])
@@ -9,7 +10,7 @@ if (args.Length > 0 && args is not ["--rounds", _])
 
 Case[] peaks = [.. Peak.Cases()];
 Case[] cases = [.. peaks, .. Cases.Batches.SelectMany(Cases.OfNetwork), .. Cases.Batches.SelectMany(Cases.OfKernels)];
-double[] seconds = Measurement.Medians(cases, rounds, out float results);
+double[] seconds = [.. Measurement.Of(cases, rounds, Measurement.Warm, out float results).Select(times => times.Median)];
 
 double peak = peaks.Select((one, i) => one.Flops / seconds[i]).Max();
 Console.WriteLine($"{"",-36}{"",-22}{"µs",12}{"GFLOP/s",10}{"% of peak",11}");

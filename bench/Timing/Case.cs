@@ -1,4 +1,4 @@
-namespace Kernels;
+namespace Timing;
 
 /// <summary>Something to measure: a call, which returns a part of its result, and its floating-point operations.</summary>
 /// <param name="Name">What it is.</param>

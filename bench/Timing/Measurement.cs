@@ -1,20 +1,20 @@
 using System.Diagnostics;
 
-namespace Kernels;
+namespace Timing;
 
 /// <summary>Times cases in turns, so that whatever changes the machine's speed meets all of them alike.</summary>
 internal static class Measurement
 {
-    private static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(200);
+    public static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(200);
 
     // Long against the clock's resolution, short against what interrupts it.
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>Median seconds of a call of each case, over the given number of rounds.</summary>
-    public static double[] Medians(IReadOnlyList<Case> cases, int rounds, out float results)
+    /// <summary>The seconds of a call of each case, over the given number of rounds.</summary>
+    public static Times[] Of(IReadOnlyList<Case> cases, int rounds, TimeSpan warm, out float results)
     {
         float sum = 0;
-        int[] calls = [.. cases.Select(one => Calibrate(one, ref sum))];
+        int[] calls = [.. cases.Select(one => Calibrate(one, warm, ref sum))];
         double[][] seconds = [.. cases.Select(_ => new double[rounds])];
         for (int round = 0; round < rounds; round++)
         {
@@ -23,13 +23,13 @@ internal static class Measurement
         }
 
         results = sum;
-        return [.. seconds.Select(times => times.Order().ElementAt(rounds / 2))];
+        return [.. seconds.Select(Times.Of)];
     }
 
-    private static int Calibrate(Case one, ref float sum)
+    private static int Calibrate(Case one, TimeSpan warm, ref float sum)
     {
         int calls = 1;
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < Warm;)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < warm;)
         {
             TimeSpan time = Time(one, calls, ref sum);
             if (time < Sample)

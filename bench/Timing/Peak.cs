@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNet.Numerics;
 
-namespace Kernels;
+namespace Timing;
 
 /// <summary>The most multiply-adds that one core can do: independent chains in registers, no memory.</summary>
 internal static class Peak
