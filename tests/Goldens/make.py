@@ -300,16 +300,21 @@ def distances():
     yield "CosineSimilarity", "", lambda y, t: functional.cosine_embedding_loss(y, t, torch.ones(len(y)), reduction="none")
 
 
+def by_rows(terms):
+    """Terms of [n,classes] as those of [n,t,classes] too: PyTorch has the classes of a sequence before its steps."""
+    return lambda z, t: terms(z.flatten(0, -2), t.flatten() if t.dim() < z.dim() else t.flatten(0, -2)).reshape(z.shape[:-1])
+
+
 def over_classes():
     """Losses with a class index for each sample: (arguments, terms, what a mean divides by)."""
     functional = torch.nn.functional
     w = torch.tensor([0.5, 2.0, 1.0, 0.25], dtype=torch.float64)
     shares = "ClassWeights = new double[] { 0.5, 2, 1, 0.25 }"
     of_samples = lambda t: w[t].sum()
-    yield "", lambda z, t: functional.cross_entropy(z, t, reduction="none"), None
-    yield "LabelSmoothing = 0.1", lambda z, t: functional.cross_entropy(z, t, reduction="none", label_smoothing=0.1), None
-    yield shares, lambda z, t: functional.cross_entropy(z, t, w, reduction="none"), of_samples
-    yield f"LabelSmoothing = 0.2, {shares}", lambda z, t: functional.cross_entropy(z, t, w, reduction="none", label_smoothing=0.2), of_samples
+    yield "", by_rows(lambda z, t: functional.cross_entropy(z, t, reduction="none")), None
+    yield "LabelSmoothing = 0.1", by_rows(lambda z, t: functional.cross_entropy(z, t, reduction="none", label_smoothing=0.1)), None
+    yield shares, by_rows(lambda z, t: functional.cross_entropy(z, t, w, reduction="none")), of_samples
+    yield f"LabelSmoothing = 0.2, {shares}", by_rows(lambda z, t: functional.cross_entropy(z, t, w, reduction="none", label_smoothing=0.2)), of_samples
 
 
 def over_rows():
@@ -318,9 +323,9 @@ def over_rows():
     w = torch.tensor([0.5, 2.0, 1.0, 0.25], dtype=torch.float64)
     shares = "ClassWeights = new double[] { 0.5, 2, 1, 0.25 }"
     rows = "Target = TargetKind.Rows"
-    yield "SoftmaxCrossEntropy", rows, lambda z, t: functional.cross_entropy(z, t, reduction="none")
-    yield "SoftmaxCrossEntropy", f"{rows}, LabelSmoothing = 0.2, {shares}", lambda z, t: functional.cross_entropy(
-        z, t, w, reduction="none", label_smoothing=0.2)
+    yield "SoftmaxCrossEntropy", rows, by_rows(lambda z, t: functional.cross_entropy(z, t, reduction="none"))
+    yield "SoftmaxCrossEntropy", f"{rows}, LabelSmoothing = 0.2, {shares}", by_rows(lambda z, t: functional.cross_entropy(
+        z, t, w, reduction="none", label_smoothing=0.2))
     yield "KLDivergence", "", lambda z, t: functional.kl_div(functional.log_softmax(z, 1), t, reduction="none").sum(1)
 
 
@@ -347,17 +352,22 @@ def losses():
     one = (" one sample", wave((1, 4), 2, 1.9, 0.4), torch.tensor([2]))
     equal = (" equal logits", given([[7, 7, 7, 7], [0, 0, 0, 0]]), torch.tensor([0, 2]))
     far = (" extreme", given([[50, -50, 0, 1], [50, -50, 0, 1], [200, -200, 200, 0], [-200, -200, -199, -198]]), torch.tensor([0, 1, 1, 2]))
+    steps = ("", wave((2, 3, 4), 2, 1.9, 0.4), torch.tensor([[0, 3, 1], [2, 3, 0]]))
     for arguments, terms, divisor in over_classes():
         yield from loss_cases(f"cross-entropy {arguments}".strip().lower(), "SoftmaxCrossEntropy", terms, [classes, one, equal, far], arguments, divisor)
+        yield from loss_cases(f"cross-entropy of steps {arguments}".strip().lower(), "SoftmaxCrossEntropy", terms, [steps], arguments, divisor)
         if "LabelSmoothing" not in arguments:
-            of_logs = lambda z, t, w=None if divisor is None else torch.tensor([0.5, 2.0, 1.0, 0.25]).double(): functional.nll_loss(z, t, w, reduction="none")
+            of_logs = by_rows(lambda z, t, w=None if divisor is None else torch.tensor([0.5, 2.0, 1.0, 0.25]).double(): functional.nll_loss(z, t, w, reduction="none"))
             yield from loss_cases(f"nll {arguments}".strip().lower(), "NegativeLogLikelihood", of_logs, [classes, one, far], arguments, divisor)
+            yield from loss_cases(f"nll of steps {arguments}".strip().lower(), "NegativeLogLikelihood", of_logs, [steps], arguments, divisor)
 
     shares = given([[0.1, 0.2, 0.3, 0.4], [0, 0, 1, 0], [0.5, 0.5, 0, 0], [0.25, 0.25, 0.25, 0.25], [1, 0, 0, 0]])
     rows = ("", wave((5, 4), 2, 1.9, 0.4), shares)
     far = (" extreme", given([[50, -50, 0, 1], [200, -200, 200, 0], [-200, -200, -199, -198]]), shares[:3])
     for kind, arguments, terms in over_rows():
         yield from loss_cases(f"{kind} {arguments}".strip().lower(), kind, terms, [rows, far], arguments)
+        if kind == "SoftmaxCrossEntropy":
+            yield from loss_cases(f"{kind} of steps {arguments}".strip().lower(), kind, terms, [("", steps[1], shares[[0, 1, 2, 3, 4, 0]].reshape(2, 3, 4))], arguments)
 
     signs = ("", wave((4, 3), 2, 1.3, 0.2), wave((4, 3), 1, 0.7, 1.1).sign())
     far = (" extreme", given([[50, -50], [200, -200]]), given([[1, 1], [-1, -1]]))

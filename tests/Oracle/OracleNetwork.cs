@@ -149,13 +149,16 @@ public sealed class OracleNetwork
     private Input[] TargetLeaves =>
         [.. Given(_train).Where(leaf => InputLeaves.All(input => input.Name != leaf.Name) && leaf.Name.TrimEnd(Digits).EndsWith("arget", StringComparison.Ordinal))];
 
-    // The width of the output whose name the target has; the only loss's target has none, and classes that every output has fit any.
+    // The width of the output whose name the target has, for each of the target's numbers; the only loss's target has no name, and classes that every
+    // output has fit any.
     private int Classes(Input target)
     {
         GraphResult[] outputs = [.. Results(ResultKind.Output)];
         return outputs.FirstOrDefault(o => target.Name.TrimEnd(Digits) == $"{o.Name}Target") is { } named
-            ? named.Value.Shape[1].Size
-            : outputs.Min(o => o.Value.Shape[1].Size);
+            ? Of(named)
+            : outputs.Min(Of);
+
+        int Of(GraphResult output) => output.Value.Shape[1].Size / target.Shape.Count.Size;
     }
 
     private static readonly char[] Digits = [.. "0123456789"];

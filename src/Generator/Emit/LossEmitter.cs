@@ -115,13 +115,13 @@ internal static class LossEmitter
     public static string CheckGathered(Target target, Argument argument, string area, Storage rows, string samples)
     {
         string span = argument.Type == "int"
-            ? $"{Marshal}.CreateReadOnlySpan(ref {Unsafe}.As<float, int>({area}), {samples})"
+            ? $"{Marshal}.CreateReadOnlySpan(ref {Unsafe}.As<float, int>({area}), {samples}{(rows.Pitch == 1 ? "" : $" * {rows.Pitch}")})"
             : $"{Marshal}.CreateReadOnlySpan({area}, {samples} * {rows.Pitch})";
         return Range(target, span, rows.Columns, rows.Pitch, Literals.Of(argument.Name.TrimStart('@')));
     }
 
     private static string Range(Target target, string span, int columns, int pitch, string name) =>
-        target.Classes is { } classes ? $"global::StaticNet.Check.Classes({span}, {classes}, {name});"
+        target.Classes is { } classes ? $"global::StaticNet.Check.Classes({span}, {(columns == pitch ? "" : $"{columns}, {pitch}, ")}{classes}, {name});"
         : target.IsProbability ? $"global::StaticNet.Check.Probabilities({span}, {columns}, {pitch}, {name});"
         : "";
 }

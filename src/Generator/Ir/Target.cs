@@ -15,6 +15,7 @@ internal sealed record Target(Shape Shape, Element Element)
     /// <summary>Numbers from 0 to 1.</summary>
     public static Target Probabilities(Shape shape) => new(shape, Element.Float32) { IsProbability = true };
 
-    /// <summary>A class index for each sample.</summary>
-    public static Target Indices(int classes) => new(new(Dim.N), Element.Int32) { Classes = classes };
+    /// <summary>A class index for each row of numbers, one a class: <c>[n,classes]</c> gives <c>[n]</c>, <c>[n,t,classes]</c> gives <c>[n,t]</c>.</summary>
+    public static Target Indices(Shape output) =>
+        new(new(output.Dims.RemoveAt(output.Rank - 1)), Element.Int32) { Classes = output[output.Rank - 1].Size };
 }

@@ -8,7 +8,8 @@ namespace StaticNet;
 
 /// <summary>
 /// The negative log likelihood of one class of several, on log-probabilities <c>y [n,classes]</c>, such as those of <c>[LogSoftmax]</c>:
-/// <c>L = −Σ y_t / n</c>, with weights <c>L = −Σ w_t·y_t / Σ w_t</c>. Target: the index of the class, <c>int [n]</c>. Link: exp.
+/// <c>L = −Σ y_t / n</c>, with weights <c>L = −Σ w_t·y_t / Σ w_t</c>. Target: the index of the class, <c>int [n]</c>. Link: exp. Of a
+/// sequence, <c>y [n,t,classes]</c>, each step has a target, <c>int [n,t]</c>, and counts as a sample does.
 /// </summary>
 public sealed class NegativeLogLikelihoodAttribute : LossAttribute
 {
@@ -21,9 +22,9 @@ internal sealed class NegativeLogLikelihood : Loss<NegativeLogLikelihoodAttribut
 {
     protected override Target TargetOf(NegativeLogLikelihoodAttribute loss, Value output, Scope net)
     {
-        int classes = net.RequireClasses(output, "log-probability");
+        int classes = net.RequireClasses(output, "log-probability", orSteps: true);
         net.RequireClassWeights(loss.ClassWeights, classes);
-        return Target.Indices(classes);
+        return Target.Indices(output.Shape);
     }
 
     protected override Value Terms(NegativeLogLikelihoodAttribute loss, Value output, Value target, Scope net)

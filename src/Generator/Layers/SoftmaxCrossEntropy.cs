@@ -8,7 +8,8 @@ namespace StaticNet;
 
 /// <summary>
 /// The negative log likelihood of one class of several, on logits <c>z [n,classes]</c>: <c>L = Σ (log Σⱼ e^zⱼ − z_t) / n</c>.
-/// Target: the index of the class, <c>int [n]</c>, or a probability for each class. Link: softmax.
+/// Target: the index of the class, <c>int [n]</c>, or a probability for each class. Link: softmax. Of a sequence, <c>z [n,t,classes]</c>, each step
+/// has a target, <c>int [n,t]</c>, and counts as a sample does.
 /// </summary>
 /// <remarks>
 /// With options, as PyTorch: a sample's loss is <c>Σⱼ qⱼ·wⱼ·(log Σₖ e^zₖ − zⱼ)</c>, where <c>q = (1 − ε)·t + ε/classes</c> is the smoothed target
@@ -31,10 +32,10 @@ internal sealed class SoftmaxCrossEntropy : Loss<SoftmaxCrossEntropyAttribute>
 {
     protected override Target TargetOf(SoftmaxCrossEntropyAttribute loss, Value output, Scope net)
     {
-        int classes = net.RequireClasses(output, "logit");
+        int classes = net.RequireClasses(output, "logit", orSteps: true);
         net.RequireRange("LabelSmoothing", loss.LabelSmoothing, share => share >= 0 && share < 1, "in [0, 1)");
         net.RequireClassWeights(loss.ClassWeights, classes);
-        return loss.Target == TargetKind.Rows ? Target.Probabilities(output.Shape) : Target.Indices(classes);
+        return loss.Target == TargetKind.Rows ? Target.Probabilities(output.Shape) : Target.Indices(output.Shape);
     }
 
     protected override Value Terms(SoftmaxCrossEntropyAttribute loss, Value output, Value target, Scope net)
@@ -44,14 +45,14 @@ internal sealed class SoftmaxCrossEntropy : Loss<SoftmaxCrossEntropyAttribute>
             return log - net.OfClass(output, target);
 
         // Σⱼ qⱼ·wⱼ·(log Σₖ e^zₖ − zⱼ)
-        double share = loss.LabelSmoothing / output.Shape[1].Size;
+        double share = loss.LabelSmoothing / output.Shape[output.Shape.Rank - 1].Size;
         Value losses = net.Map((s, z) => s - z, log, output);
         if (loss.ClassWeights is { } weights)
             losses = losses * net.Constant(weights, new(weights.Length));
         Value parts = loss.Target == TargetKind.Rows
             ? net.Map((l, t) => ((1 - loss.LabelSmoothing) * t + share) * l, losses, target)
             : net.Map((l, t) => Scalar.IfEqual(Scalar.Column, t, (1 - loss.LabelSmoothing + share) * l, share * l), losses, net.Column(target));
-        return net.Sum(parts, 1);
+        return net.Sum(parts, output.Shape.Rank - 1);
     }
 
     protected override Value? Weights(SoftmaxCrossEntropyAttribute loss, Value output, Value target, Scope net) =>

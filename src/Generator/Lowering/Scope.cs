@@ -168,11 +168,12 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>The number of classes of a loss's output <c>[n,classes]</c>; reports any other shape, and warns of a single class.</summary>
     /// <param name="output">The output.</param>
     /// <param name="what">What the loss wants for each class.</param>
-    public int RequireClasses(Value output, string what)
+    /// <param name="orSteps">Whether it also takes a sequence of them, <c>[n,t,classes]</c>.</param>
+    public int RequireClasses(Value output, string what, bool orSteps = false)
     {
-        if (output.Shape.Rank != 2)
+        if (output.Shape.Rank != 2 && !(orSteps && output.Shape.Rank == 3))
             throw Misfit(output, $"one {what} for each class", "add [Flatten] before it");
-        int classes = output.Shape[1].Size;
+        int classes = output.Shape[output.Shape.Rank - 1].Size;
         if (classes == 1)
             Warn(Descriptors.OneClass, Layer.Name, Layer.Kind, Sources[0], output.Shape.ToString());
         return classes;

@@ -32,15 +32,25 @@ public static class Check
 
     /// <summary>Checks that every class index is from 0 to <paramref name="classes"/> − 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One is not.</exception>
-    public static void Classes(ReadOnlySpan<int> labels, int classes, string name)
+    public static void Classes(ReadOnlySpan<int> labels, int classes, string name) => Classes(labels, labels.Length, labels.Length, classes, name);
+
+    /// <summary>As above, of rows of indices; padding, if there is any, is zero.</summary>
+    /// <param name="labels">The rows.</param>
+    /// <param name="columns">The indices of a row.</param>
+    /// <param name="pitch">The elements from one row to the next.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="name">What the indices are called.</param>
+    public static void Classes(ReadOnlySpan<int> labels, int columns, int pitch, int classes, string name)
     {
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] >= (uint)classes)
-                throw new ArgumentOutOfRangeException(
-                    name, labels[i], $"{name}[{i}] is {labels[i]}, but the network has {Plural.Of(classes, "class")}: give an index from 0 to {classes - 1}.");
+                ThrowClass(labels[i], i / pitch * columns + i % pitch, classes, name);
         }
     }
+
+    private static void ThrowClass(int value, int index, int classes, string name) => throw new ArgumentOutOfRangeException(
+        name, value, $"{name}[{index}] is {value}, but the network has {Plural.Of(classes, "class")}: give an index from 0 to {classes - 1}.");
 
     /// <summary>Checks that every index names a row of a layer's table: from 0 to <paramref name="count"/> − 1.</summary>
     /// <exception cref="ArgumentException">One does not.</exception>

@@ -122,7 +122,7 @@ public class NetworkBuilderTests
     [InlineData("Input(5, 2, 3), Dense(4)", "'dense1' (Dense) needs one feature axis, but 'input' produces [n,5,2,3]; add [Flatten] between them")]
     [InlineData("Input(2, 3), BatchNorm", "'batchnorm1' (BatchNorm) needs one feature axis", "add [Flatten]")]
     [InlineData("Input(5, 2, 3), Softmax", "'softmax1' (Softmax) needs one feature axis", "add [Flatten]")]
-    [InlineData("Input(2, 3), ReLU, SoftmaxCrossEntropy", "[n,2,3]", "add [Flatten]")]
+    [InlineData("Input(2, 3, 3), ReLU, SoftmaxCrossEntropy", "[n,2,3,3]", "add [Flatten]")]
     [InlineData("Input(4), Dense(2, WeightsScale = double.NaN)", "'dense1'", "WeightsScale", "finite")]
     [InlineData("Input(4), Dense(2, Biases = Init.Orthogonal)", "'dense1': the initialiser of 'bias' must be one for vectors, but is Orthogonal")]
     [InlineData("Input(4), Dropout(1)", "'dropout1'", "rate", "[0, 1)")]

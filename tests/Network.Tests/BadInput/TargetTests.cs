@@ -5,7 +5,10 @@ namespace StaticNet.Network.Tests.BadInput;
 [Network(MaxBatch = 40), Input(3), Dense(2), BinaryCrossEntropy]
 public partial class ChanceNet;
 
-/// <summary>Targets that are no probabilities, and weights that are not one for each sample, are refused before anything is written.</summary>
+[Network(MaxBatch = 3), Input(5, 2), Dense(4), SoftmaxCrossEntropy]
+public partial class StepNet;
+
+/// <summary>Targets that are no probabilities or no classes, and weights that are not one for each sample, are refused before anything is written.</summary>
 public class TargetTests
 {
     private const int Samples = 40;
@@ -30,6 +33,35 @@ public class TargetTests
         float[] targets = [.. Enumerable.Range(0, 2 * Samples).Select(i => (float)(i % 2))];
         var trainer = new ChanceNet.Trainer(new ChanceNet(1), new SGD(0.1));
         Assert.True(float.IsFinite(trainer.Step(new float[3 * Samples], targets)));
+    }
+
+    // The rows of a batch are padded; the place is that in the caller's own.
+    [Fact]
+    public void Each_step_has_a_class()
+    {
+        var net = new StepNet(1);
+        var trainer = new StepNet.Trainer(net, new SGD(0.1));
+        float[] inputs = Numbers.Normal(30, 1);
+        int[] targets = Numbers.Classes(15, 4, 2);
+        double loss = net.Evaluate(inputs, targets);
+        Assert.Equal(loss, net.Evaluate(StepNet.Batches(inputs, targets, size: 2)), 1e-6);
+        Assert.Equal(loss, trainer.Step(inputs, targets), 1e-6);
+        targets[7] = 4;
+        Frozen frozen = Frozen.Of(net, trainer);
+        foreach (Action call in (Action[])
+        [
+            () => trainer.Step(inputs, targets),
+            () => trainer.Step(StepNet.Batches(inputs, targets, 3, shuffle: false).Epoch(0)[0]),
+            () => net.Evaluate(inputs, targets),
+            () => net.Evaluate(StepNet.Batches(inputs, targets, size: 2)),
+        ])
+        {
+            Assert.Contains("is 4, but the network has 4 classes: give an index from 0 to 3.", Assert.Throws<ArgumentOutOfRangeException>(call).Message);
+            frozen.IsStill(Frozen.Of(net, trainer));
+        }
+
+        Assert.Contains("target[7] is", Assert.Throws<ArgumentOutOfRangeException>(
+            () => trainer.Step(StepNet.Batches(inputs, targets, 3, shuffle: false).Epoch(0)[0])).Message);
     }
 
     [Fact]

@@ -4,13 +4,13 @@ using StaticNet.Oracle;
 
 namespace StaticNet.Network.Tests.Goldens;
 
-/// <summary>A network for each declaration and width of the losses' golden file, which does nothing before its loss.</summary>
+/// <summary>A network for each declaration and shape of the losses' golden file, which does nothing before its loss.</summary>
 internal static class LossNetworks
 {
-    private static readonly List<(string Declaration, int Width)> Keys = [.. GoldenFile.Cases("losses.json").Select(Key).Distinct()];
+    private static readonly List<(string Declaration, string Shape)> Keys = [.. GoldenFile.Cases("losses.json").Select(Key).Distinct()];
 
     private static readonly Lazy<Assembly> Compiled = new(() => NetworkCompiler.Compile(string.Concat(Keys.Select(key => $$"""
-        [Network(MaxBatch = 5, InputGradient = true), Input({{key.Width}}), Flatten, {{key.Declaration}}]
+        [Network(MaxBatch = 5, InputGradient = true), Input({{key.Shape}}), Reshape({{key.Shape}}), {{key.Declaration}}]
         public partial class {{Name(key)}};
 
         """))));
@@ -20,7 +20,7 @@ internal static class LossNetworks
     /// <summary>The loss of a case with its options.</summary>
     public static LossAttribute Loss(JsonElement golden) => Of(golden).GetCustomAttribute<LossAttribute>()!;
 
-    private static string Name((string Declaration, int Width) key) => $"Loss{Keys.IndexOf(key)}";
+    private static string Name((string Declaration, string Shape) key) => $"Loss{Keys.IndexOf(key)}";
 
-    private static (string Declaration, int Width) Key(JsonElement golden) => (golden.Text("declaration"), golden.Shape("logits")[1]);
+    private static (string Declaration, string Shape) Key(JsonElement golden) => (golden.Text("declaration"), string.Join(", ", golden.Shape("logits").Skip(1)));
 }

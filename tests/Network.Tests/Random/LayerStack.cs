@@ -346,28 +346,28 @@ internal sealed class LayerStack
     {
         RandomLoss? main = _random.Next(6) == 0 ? null : new RandomLoss(_random);
         (string Name, int[] Shape)[] sides = _random.Next(4) > 0 ? [] : [.. _outputs.OrderBy(_ => _random.Next()).Take(1 + _random.Next(2))];
-        if (_random.Next(3) > 0 || (main is { TakesVectors: true } && !IsVector) || sides.Contains(_outputs[^1]))
+        if (_random.Next(3) > 0 || main?.Takes(Shape) == false || sides.Contains(_outputs[^1]))
             Dense(Pick(Widths));
-        var compared = new List<(RandomLoss? Loss, int Width, string Output)>();
+        var compared = new List<(RandomLoss? Loss, int[] Shape, string Output)>();
         foreach (var (side, shape) in sides)
         {
             _attributes.Add($"Output(\"{side}Side\", From = \"{side}\")");
             RandomLoss loss = new(_random);
-            bool isCompared = _random.Next(2) == 0 && (shape.Length == 1 || !loss.TakesVectors);
-            compared.Add((isCompared ? loss : null, shape.Aggregate(1, (a, b) => a * b), $"{side}Side"));
+            bool isCompared = _random.Next(2) == 0 && loss.Takes(shape);
+            compared.Add((isCompared ? loss : null, shape, $"{side}Side"));
         }
 
-        compared.Add((main, Shape.Aggregate(1, (a, b) => a * b), "output"));
+        compared.Add((main, Shape, "output"));
         if (main is not null && _random.Next(6) == 0)
-            compared.Add((new RandomLoss(_random) is var second && (IsVector || !second.TakesVectors) ? second : null, Shape[^1], "output"));
+            compared.Add((new RandomLoss(_random) is var second && second.Takes(Shape) ? second : null, Shape, "output"));
         bool isOnly = sides.Length == 0 && compared.Count(c => c.Loss is not null) == 1;
-        foreach (var (loss, width, output) in compared.Where(c => c.Loss is not null))
+        foreach (var (loss, shape, output) in compared.Where(c => c.Loss is not null))
         {
             Losses.Add(loss!);
-            _attributes.Add(loss!.Attribute(width, isOnly ? null : output));
+            _attributes.Add(loss!.Attribute(shape[^1], isOnly ? null : output));
         }
 
-        Terms = Math.Max(1, compared.Sum(c => c.Loss is { } loss ? loss.Weight * (loss.IsSum ? maxBatch * c.Width : 1) : 0));
+        Terms = Math.Max(1, compared.Sum(c => c.Loss is { } loss ? loss.Weight * (loss.IsSum ? c.Shape.Aggregate(maxBatch, (a, b) => a * b) : 1) : 0));
     }
 
     private void Add(string attribute, int[] shape, string? from = null)

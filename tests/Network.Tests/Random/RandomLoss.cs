@@ -19,8 +19,8 @@ internal sealed class RandomLoss
 
     public RandomLoss(System.Random random) => (_random, _kind) = (random, Kinds[random.Next(Kinds.Length)]);
 
-    /// <summary>Whether the output is [n,f].</summary>
-    public bool TakesVectors => HasClasses || _kind is "KLDivergence" or "CosineSimilarity";
+    /// <summary>Whether it takes an output of these extents: classes of samples or of steps, one distribution or direction, or any numbers.</summary>
+    public bool Takes(int[] shape) => shape.Length <= (HasClasses ? 2 : _kind is "KLDivergence" or "CosineSimilarity" ? 1 : shape.Length);
 
     /// <summary>Whether it compares with numbers from 0 to 1.</summary>
     public bool TakesProbabilities => _kind.StartsWith("Binary", StringComparison.Ordinal) || _kind.Contains("Rows") || _kind is "KLDivergence";
@@ -33,7 +33,7 @@ internal sealed class RandomLoss
     /// <summary>Its weight among others; known once its attribute is written.</summary>
     public double Weight { get; private set; } = 1;
 
-    /// <summary>The attribute as it is written, for an output of this width and, where there are several losses, of this name.</summary>
+    /// <summary>The attribute as it is written, for an output whose last axis has this width and, where there are several losses, of this name.</summary>
     public string Attribute(int width, string? from)
     {
         // A single number has no direction that could turn.
