@@ -9,6 +9,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from sequences import Positions, causal
+
 HERE = pathlib.Path(__file__).parent
 STEPS, PROBES, RUNS, KINK, ZERO = 10, 64, 8, 5e-5, 1e-9
 
@@ -206,14 +208,76 @@ class Recurrent(nn.Module):
         return self.dense1(torch.cat(tuple(h[-self.directions:]), 1))
 
 
-# ── batches and losses ──────────────────────────────────────────────────────────────────────
+class CharTransformer(nn.Module):
+    """Logits of the next character at each place."""
+
+    def __init__(self, characters, length, width, heads, hidden):
+        super().__init__()
+        self.embedding1, self.positionalembedding1 = nn.Embedding(characters, width), Positions(length, width)
+        for i in 1, 2:
+            block = nn.TransformerEncoderLayer(width, heads, hidden, 0.0, "gelu", batch_first=True, norm_first=True)
+            self.add_module(f"transformerencoderlayer{i}", block)
+        self.layernorm1, self.dense1 = nn.LayerNorm(width), nn.Linear(width, characters)
+
+    def forward(self, x):
+        mask = causal(x.shape[1])
+        x = self.positionalembedding1(self.embedding1(x))
+        x = self.transformerencoderlayer2(self.transformerencoderlayer1(x, src_mask=mask), src_mask=mask)
+        return self.dense1(self.layernorm1(x))
+
+
+class Dcgan(nn.Module):
+    """Two networks that are trained against each other."""
+
+    def __init__(self, noise, width):
+        super().__init__()
+        self.generator, self.discriminator = Generator(noise, width), Discriminator(width)
+
+
+class Generator(nn.Module):
+    def __init__(self, noise, width):
+        super().__init__()
+        self.conv1, self.batchnorm1 = nn.ConvTranspose2d(noise, 2 * width, 7, bias=False), nn.BatchNorm2d(2 * width)
+        self.conv2, self.batchnorm2 = nn.ConvTranspose2d(2 * width, width, 4, 2, 1, bias=False), nn.BatchNorm2d(width)
+        self.conv3 = nn.ConvTranspose2d(width, 1, 4, 2, 1)
+
+    def forward(self, x):
+        x = F.relu(self.batchnorm1(self.conv1(x)))
+        x = F.relu(self.batchnorm2(self.conv2(x)))
+        return torch.tanh(self.conv3(x))
+
+
+class Discriminator(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.conv1 = nn.Conv2d(1, width, 4, 2, 1)
+        self.conv2, self.batchnorm1 = nn.Conv2d(width, 2 * width, 4, 2, 1, bias=False), nn.BatchNorm2d(2 * width)
+        self.conv3 = nn.Conv2d(2 * width, 1, 7)
+
+    def forward(self, x):
+        x = F.leaky_relu(self.batchnorm1(self.conv2(F.leaky_relu(self.conv1(x), 0.2))), 0.2)
+        return self.conv3(x).flatten(1)
+
+
+# ── batches and steps ──────────────────────────────────────────────────────────────────────
+
+def toward(loss_of):
+    """A step of SGD, by the loss of outputs and targets; gives its losses."""
+    def step(model, inputs, targets, update):
+        loss = loss_of(model(*inputs), targets)
+        loss.backward()
+        update(model)
+        return [loss.item()]
+
+    return step
+
 
 def images(*shape):
     """A classifier of images: inputs and classes of a step."""
     def batch(step, n, salt):
         return [uniform(f"{salt}input{step}", (n, *shape))], [classes(f"{salt}target{step}", n, 10)]
 
-    return batch, lambda y, t: F.cross_entropy(y, t[0])
+    return batch, toward(lambda y, t: F.cross_entropy(y, t[0]))
 
 
 def regression(shape, target):
@@ -221,15 +285,16 @@ def regression(shape, target):
     def batch(step, n, salt):
         return [uniform(f"{salt}input{step}", (n, *shape))], [uniform(f"{salt}target{step}", (n, *target))]
 
-    return batch, lambda y, t: F.mse_loss(y, t[0])
+    return batch, toward(lambda y, t: F.mse_loss(y, t[0]))
 
 
-def tokens(length, words, number):
-    """A class of tokens."""
+def tokens(length, words, number, each=False):
+    """A class of tokens, or of each of them."""
     def batch(step, n, salt):
-        return [classes(f"{salt}input{step}", n * length, words).reshape(n, length)], [classes(f"{salt}target{step}", n, number)]
+        return ([classes(f"{salt}input{step}", n * length, words).reshape(n, length)],
+                [classes(f"{salt}target{step}", n * length if each else n, number)])
 
-    return batch, lambda y, t: F.cross_entropy(y, t[0])
+    return batch, toward(lambda y, t: F.cross_entropy(y.reshape(-1, number), t[0]))
 
 
 def two_losses():
@@ -237,7 +302,28 @@ def two_losses():
         return ([uniform(f"{salt}input{step}", (n, 12)), uniform(f"{salt}second{step}", (n, 5))],
                 [classes(f"{salt}target{step}", n, 3), uniform(f"{salt}other{step}", (n, 7))])
 
-    return batch, lambda y, t: F.cross_entropy(y[1], t[0]) + 0.5 * F.mse_loss(y[0], t[1])
+    return batch, toward(lambda y, t: F.cross_entropy(y[1], t[0]) + 0.5 * F.mse_loss(y[0], t[1]))
+
+
+def adversaries(noise):
+    """The discriminator learns from images and from generated ones in one update, then the generator through it."""
+    def batch(step, n, salt):
+        return [uniform(f"{salt}input{step}", (n, noise, 1, 1)), uniform(f"{salt}images{step}", (n, 1, 28, 28))], []
+
+    def step(model, inputs, targets, update):
+        noise, images = inputs
+        judged = lambda x, real: F.binary_cross_entropy_with_logits(model.discriminator(x), torch.full((len(x), 1), real, dtype=x.dtype))
+        generated = model.generator(noise)
+        losses = [judged(images, 1.0), judged(generated.detach(), 0.0)]
+        sum(losses).backward()
+        update(model.discriminator)
+        losses.append(judged(generated, 1.0))
+        losses[-1].backward()
+        model.discriminator.zero_grad()
+        update(model.generator)
+        return [loss.item() for loss in losses]
+
+    return batch, step
 
 
 FORECAST, TEXTS = regression((50, 6), (1,)), tokens(20, 100, 5)
@@ -249,7 +335,7 @@ def twice(x):
     return x, x
 
 
-# name, model at full and at reduced width, batches and loss of each, samples, learning rate
+# name, model at full and at reduced width, batches and step of each, samples, learning rate
 NETWORKS = [
     ("LeNet5", lambda: LeNet(6, 16, 120, 84), lambda: LeNet(2, 3, 12, 8), images(1, 28, 28), images(1, 28, 28), 4, 0.01),
     ("Vgg11", lambda: Vgg(64), lambda: Vgg(2), images(3, 32, 32), images(3, 32, 32), 2, 0.001),
@@ -262,6 +348,8 @@ NETWORKS = [
     ("BidirectionalForecaster", *twice(lambda: Recurrent("LSTM", 6, 30, 1, bidirectional=True)), *twice(FORECAST), 4, 0.05),
     ("GRUClassifier", *twice(lambda: Recurrent("GRU", 24, 32, 5, words=100)), *twice(TEXTS), 4, 0.05),
     ("RNNClassifier", *twice(lambda: Recurrent("RNN", 24, 32, 5, words=100)), *twice(TEXTS), 4, 0.05),
+    ("CharTransformer", lambda: CharTransformer(65, 32, 64, 4, 256), lambda: CharTransformer(65, 8, 6, 2, 12), tokens(32, 65, 65, True), tokens(8, 65, 65, True), 2, 0.02),
+    ("Dcgan", lambda: Dcgan(100, 64), lambda: Dcgan(5, 2), adversaries(100), adversaries(5), 2, 0.002),
 ]
 
 
@@ -284,23 +372,25 @@ def read_nudged(model, seed):
 
 def train(make, task, n, rate, salt, dtype=torch.float64, seed=None, steps=STEPS):
     """The losses, the first step's gradients, and parameters and states after ten steps of SGD."""
-    batch, loss_of = task
+    batch, step_of = task
     model = start(make().double()).to(dtype)
     if seed is not None:
         read_nudged(model, seed)
-    optimizer = torch.optim.SGD(model.parameters(), rate)
-    losses, first = [], None
+    names = {p: name for name, p in model.named_parameters()}
+    losses, first = [], {}
+
+    def update(part):
+        for p in part.parameters():
+            first.setdefault(names[p], p.grad.double().clone())
+        torch.optim.SGD(part.parameters(), rate).step()
+        part.zero_grad()
+
     for step in range(steps):
         inputs, targets = batch(step, n, salt)
         if seed is not None:
             inputs = nudged(inputs, 100 * seed + step)
             targets = [t.to(dtype) if t.is_floating_point() else t for t in targets]
-        optimizer.zero_grad()
-        loss = loss_of(model(*inputs), targets)
-        loss.backward()
-        losses.append(loss.item())
-        first = first or {name: p.grad.double().clone() for name, p in model.named_parameters()}
-        optimizer.step()
+        losses.append(step_of(model, inputs, targets, update))
     stored = {name: t.detach().double() for name, t in model.state_dict().items() if not name.endswith("num_batches_tracked")}
     return losses, first, stored
 
@@ -343,12 +433,12 @@ def case(name, make, make_narrow, task, narrow_task, n, rate):
     runs = [train(make, task, n, rate, salt, torch.float32, seed) for seed in range(RUNS)]
     narrow = train(make_narrow, narrow_task, n, rate, salt)
     return {
-        "name": name, "salt": salt, "samples": n, "learningRate": rate, "losses": losses,
+        "name": name, "salt": salt, "samples": n, "learningRate": rate, "losses": sum(losses, []),
         "gradients": {key: probes(value) for key, value in gradients.items()},
         "stored": {key: probes(value) for key, value in stored.items()},
-        "lossDeviation": max(abs(run[0][-1] - losses[-1]) for run in runs),
+        "lossDeviation": max(abs(a - b) for run in runs for a, b in zip(run[0][-1], losses[-1])),
         "deviations": {key: float(f"{max(distance(run[2][key], value) for run in runs):.3g}") for key, value in stored.items()},
-        "narrowLosses": narrow[0],
+        "narrowLosses": sum(narrow[0], []),
         "narrowStored": {key: probes(value) for key, value in narrow[2].items()},
     }
 

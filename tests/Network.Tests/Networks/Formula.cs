@@ -9,15 +9,15 @@ internal static class Formula
 
     public static int[] Classes(string name, int count, int number) => [.. Enumerable.Range(0, count).Select(i => (int)(Mixed(name, i) % (uint)number))];
 
-    /// <summary>He-uniform weights by the extents behind the first, small biases, gains around one; states as they are.</summary>
-    public static void Start(ParameterStore parameters)
+    /// <summary>He-uniform weights by the extents behind the first, small biases, gains around one; states as they are. The prefix stands before each name.</summary>
+    public static void Start(ParameterStore parameters, string prefix = "")
     {
         foreach (ParameterEntry entry in parameters.Table.Entries)
         {
-            string name = entry.Name;
+            string name = prefix + entry.Name;
             if (entry.Kind != ParameterKind.State)
             {
-                parameters[name].CopyFrom(
+                parameters[entry.Name].CopyFrom(
                     entry.Shape.Length > 1 ? Uniform(name, entry.Count, Math.Sqrt(6.0 / (entry.Count / entry.Shape[0])))
                     : name[name.LastIndexOf('.')..].Contains("bias") ? Uniform(name, entry.Count, 0.1)
                     : Uniform(name, entry.Count, 0.2, 1));

@@ -22,13 +22,13 @@ internal sealed class NetworkGolden
 
     public double LearningRate => _root.GetProperty("learningRate").GetDouble();
 
-    /// <summary>The loss of each of ten steps.</summary>
+    /// <summary>The loss, or the losses one after another, of each of ten steps.</summary>
     public double[] Losses => Numbers(_root.GetProperty("losses"));
 
     /// <summary>The same at reduced width.</summary>
     public double[] NarrowLosses => Numbers(_root.GetProperty("narrowLosses"));
 
-    /// <summary>How far the last loss of PyTorch's float32 runs strays at most.</summary>
+    /// <summary>How far the last step's losses of PyTorch's float32 runs stray at most.</summary>
     public double LossDeviation => _root.GetProperty("lossDeviation").GetDouble();
 
     /// <summary>Tensors by name: <c>gradients</c> of the first step, <c>stored</c> and <c>narrowStored</c> after ten.</summary>

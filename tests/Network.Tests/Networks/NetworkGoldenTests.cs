@@ -21,6 +21,7 @@ public class NetworkGoldenTests
         ["BidirectionalForecaster"] = (typeof(BidirectionalForecaster), typeof(BidirectionalForecaster), Regression),
         ["GRUClassifier"] = (typeof(GRUClassifier), typeof(GRUClassifier), Texts),
         ["RNNClassifier"] = (typeof(RNNClassifier), typeof(RNNClassifier), Texts),
+        ["CharTransformer"] = (typeof(CharTransformer), typeof(NarrowCharTransformer), Characters),
     };
 
     public static TheoryData<string> Names => [.. Networks.Keys];
@@ -31,22 +32,16 @@ public class NetworkGoldenTests
     {
         var (_, type, batch) = Networks[name];
         NetworkGolden golden = new(name);
-        EmittedNetwork emitted = Started(type, golden);
-        OracleNetwork oracle = new(emitted.Ir);
-        Dictionary<string, double[]> stored = emitted.Network.Parameters.Table.Entries.ToArray()
-            .ToDictionary(entry => entry.Name, entry => EmittedNetwork.Doubles(emitted.Network.Parameters[entry.Name].ToArray()));
+        DoubleNetwork network = new(type, golden);
         for (int step = 0; step < Steps; step++)
         {
-            Step taken = oracle.Train(key => stored[key], batch($"{golden.Salt}{{0}}{step}", golden.Samples, type), 0, 0);
+            Step taken = network.Pass(batch($"{golden.Salt}{{0}}{step}", golden.Samples, type));
             Assert.Equal(golden.NarrowLosses[step], taken.Loss!.Value, 1e-8 * golden.NarrowLosses[step]);
-            foreach (var (key, gradient) in taken.Gradients)
-                stored[key] = [.. stored[key].Zip(gradient, (w, g) => w - golden.LearningRate * g)];
-            foreach (var (key, state) in taken.NextStates)
-                stored[key] = state;
+            network.Descend(taken);
         }
 
-        Assert.Equal(golden.Names("narrowStored").Order(), stored.Keys.Order());
-        Assert.All(stored, tensor => Assert.InRange(golden.Distance("narrowStored", tensor.Key, tensor.Value), 0, 1e-8));
+        Assert.Equal(golden.Names("narrowStored").Order(), network.Stored.Keys.Order());
+        Assert.All(network.Stored, tensor => Assert.InRange(golden.Distance("narrowStored", tensor.Key, tensor.Value), 0, 1e-8));
     }
 
     [Theory]
@@ -55,7 +50,8 @@ public class NetworkGoldenTests
     {
         var (type, _, batch) = Networks[name];
         NetworkGolden golden = new(name);
-        EmittedNetwork emitted = Started(type, golden);
+        EmittedNetwork emitted = new(type, new SGD(golden.LearningRate), seed: 0);
+        Formula.Start(emitted.Network.Parameters);
         double loss = 0;
         for (int step = 0; step < Steps; step++)
         {
@@ -76,13 +72,6 @@ public class NetworkGoldenTests
             golden.Distance("stored", key, EmittedNetwork.Doubles(emitted.Network.Parameters[key].ToArray())), 0, 4 * golden.Deviation(key)));
     }
 
-    private static EmittedNetwork Started(Type type, NetworkGolden golden)
-    {
-        EmittedNetwork emitted = new(type, new SGD(golden.LearningRate), seed: 0);
-        Formula.Start(emitted.Network.Parameters);
-        return emitted;
-    }
-
     private static Samples Images(string name, int n, Type type) =>
         new(n, [Formula.Uniform(Named(name, "input"), n * Length(type, "InputLength"))], [Formula.Classes(Named(name, "target"), n, 10)]);
 
@@ -93,6 +82,11 @@ public class NetworkGoldenTests
 
     private static Samples Texts(string name, int n, Type type) =>
         new(n, [Formula.Classes(Named(name, "input"), n * Length(type, "InputLength"), 100)], [Formula.Classes(Named(name, "target"), n, 5)]);
+
+    private static Samples Characters(string name, int n, Type type) => new(
+        n,
+        [Formula.Classes(Named(name, "input"), n * Length(type, "InputLength"), 65)],
+        [Formula.Classes(Named(name, "target"), n * Length(type, "InputLength"), 65)]);
 
     private static Samples Both(string name, int n, Type type) => new(
         n,
