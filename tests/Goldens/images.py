@@ -1,6 +1,8 @@
 """Golden cases of layers over images; make.py writes them."""
 import torch
 
+from steps import two_steps
+
 
 class Sequence(torch.nn.Module):
     """A layer of PyTorch's over [n,c,t] as one over [n,t,c], with zeros before the first element."""
@@ -26,14 +28,17 @@ def image_cases(wave, tensor):
                 b.data = wave(b.shape, 0.3, 0.7, 0.4 + k) + (1 if leaf == "running_var" else 0)
         before = {leaf: tensor(b.clone()) for leaf, b in layer.named_buffers() if b.dim() > 0}
         x = wave(shape, 1.5, 0.77, 0.9).requires_grad_()
+        gradient = lambda y: wave(y.shape, 1, 1.37, 0.2)
+        stepped = two_steps(layer, [x], gradient) if mode == "train" else {}
         y = layer(x)
-        dy = wave(y.shape, 1, 1.37, 0.2)
+        dy = gradient(y)
         y.backward(dy)
         fields = {"name": name, "mode": mode, "before": before, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
         for leaf, p in layer.named_parameters():
             leaf = leaf.split(".")[-1]
             fields |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
-        return fields | {"after": {leaf: tensor(b) for leaf, b in layer.named_buffers() if b.dim() > 0}}
+        fields |= {"after": {leaf: tensor(b) for leaf, b in layer.named_buffers() if b.dim() > 0}}
+        return fields | ({"stepped": {name.split(".")[-1]: tensor(t) for name, t in stepped.items()}} if stepped else {})
 
     nn = torch.nn
     yield case("Conv2D", nn.Conv2d(3, 5, 3), (2, 3, 6, 5))

@@ -10,6 +10,7 @@ from images import image_cases
 from recurrent import recurrent_cases
 from sequences import sequence_cases
 from shared import shared_cases
+from steps import two_steps
 
 HERE = pathlib.Path(__file__).parent
 STEPS = 10
@@ -384,6 +385,11 @@ def losses():
 
 # ── layers ──────────────────────────────────────────────────────────────────────────────────
 
+def stepped(layer, x, dy):
+    state = two_steps(layer, [x], lambda y: dy)
+    return {"stepped": {name: tensor(t) for name, t in state.items()}} if state else {}
+
+
 def linear_case(name, n, inputs, outputs, bias):
     layer = torch.nn.Linear(inputs, outputs, bias=bias).double()
     layer.weight.data = wave((outputs, inputs), 0.6, 1.1, 0.1)
@@ -391,12 +397,13 @@ def linear_case(name, n, inputs, outputs, bias):
         layer.bias.data = wave((outputs,), 0.4, 0.8, 0.6)
     x = wave((n, inputs), 1.5, 0.77, 0.9).requires_grad_()
     dy = wave((n, outputs), 1, 1.37, 0.2)
+    state = stepped(layer, x, dy)
     y = layer(x)
     y.backward(dy)
     case = {"name": name, "layer": "Linear", "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
     for leaf, p in layer.named_parameters():
         case |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
-    return case
+    return case | state
 
 
 def pointwise_case(name, kind, x, weight=None, **options):
@@ -405,12 +412,13 @@ def pointwise_case(name, kind, x, weight=None, **options):
         layer.weight.data = weight
     x = x.clone().requires_grad_()
     dy = wave(x.shape, 1, 1.37, 0.2)
+    state = stepped(layer, x, dy)
     y = layer(x)
     y.backward(dy)
     case = {"name": name, "layer": kind, "options": options, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
     for leaf, p in layer.named_parameters():
         case |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
-    return case
+    return case | state
 
 
 def batchnorm_cases(name, **options):
@@ -425,13 +433,14 @@ def batchnorm_cases(name, **options):
         before = {"running_mean": tensor(layer.running_mean.clone()), "running_var": tensor(layer.running_var.clone())}
         x = (wave((n, 3), 1.5, 0.77 + 0.3 * step, 0.9) + 0.5).float().double().requires_grad_()
         dy = wave((n, 3), 1, 1.37, 0.2 + step)
+        state = stepped(layer, x, dy) if mode == "train" else {}
         y = layer(x)
         y.backward(dy)
         case = {"name": f"{name} {mode} {step + 1}", "layer": "BatchNorm1d", "options": {"momentum": layer.momentum, "eps": layer.eps} | options, "mode": mode}
         case |= {leaf: tensor(p) for leaf, p in layer.named_parameters()}
         case |= {"before": before, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
         case |= {"d" + leaf: tensor(p.grad) for leaf, p in layer.named_parameters()}
-        yield case | {"after": {"running_mean": tensor(layer.running_mean), "running_var": tensor(layer.running_var)}}
+        yield case | {"after": {"running_mean": tensor(layer.running_mean), "running_var": tensor(layer.running_var)}} | state
 
 
 class RMSNorm(torch.nn.Module):
@@ -456,12 +465,13 @@ def norm_cases():
             for leaf, p in layer.named_parameters():
                 p.data = wave((5,), 0.6, 1.1, 0.1 if leaf == "weight" else 0.6)
             x, dy = wave((4, 5), 1.5, 0.77, 0.9).requires_grad_(), wave((4, 5), 1, 1.37, 0.2)
+            state = stepped(layer, x, dy)
             y = layer(x)
             y.backward(dy)
             case = {"name": f"{kind} {options}", "layer": kind, "options": options, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
             for leaf, p in layer.named_parameters():
                 case |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
-            yield case
+            yield case | state
 
 
 def layers():

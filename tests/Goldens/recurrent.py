@@ -1,6 +1,8 @@
 """Golden cases of recurrent layers; make.py writes them."""
 import torch
 
+from steps import two_steps
+
 
 class Recurrent(torch.nn.Module):
     """A layer of PyTorch's over [n,t,c]: the whole sequence, or the states after the last step, of the last layer, side by side."""
@@ -40,13 +42,15 @@ def recurrent_cases(wave, tensor):
         for k, (_, p) in enumerate(layer.named_parameters()):
             p.data = wave(p.shape, 0.6, 1.1 + 0.2 * k, 0.1 + k)
         x = wave(shape, 1.5, 0.77, 0.9).requires_grad_()
+        gradient = lambda y: wave(y.shape, 1, 1.37, 0.2)
+        stepped = two_steps(layer, [x], gradient) if mode == "train" else {}
         y = layer(x)
-        dy = wave(y.shape, 1, 1.37, 0.2)
+        dy = gradient(y)
         y.backward(dy)
         fields = {"name": name, "mode": mode, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
         for leaf, p in inner.named_parameters():
             fields |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
-        return fields
+        return fields | ({"stepped": {name.removeprefix("inner."): tensor(t) for name, t in stepped.items()}} if stepped else {})
 
     nn = torch.nn
     for kind, make, states in [("RNN", nn.RNN, 1), ("LSTM", nn.LSTM, 2), ("GRU", nn.GRU, 1)]:

@@ -2,6 +2,8 @@
 import torch
 from torch import nn
 
+from steps import two_steps
+
 
 class Positions(nn.Module):
     """The learned positions of BERT and GPT: a vector for each step, added to it."""
@@ -68,11 +70,14 @@ def passes(wave, tensor):
         for place, p in enumerate(named.values()):
             p.data = wave(p.shape, 0.6, 0.7 + 0.11 * place, 0.3 + place) + (1 if "norm" in list(named)[place] and p.dim() == 1 else 0)
         given = [torch.tensor(i) if isinstance(i, list) else wave(i, 1.2, 0.9 + 0.13 * place, 0.2).requires_grad_(True) for place, i in enumerate(inputs)]
+        gradient = lambda y: wave(y.shape, 0.8, 1.3, 0.5)
+        stepped = two_steps(module, given, gradient) if mode == "train" else {}
         y = module(*given)
         result = {"name": name, "mode": mode, "inputs": [tensor(x) for x in given], "y": tensor(y), "parameters": {key: tensor(p) for key, p in named.items()}}
         if mode == "train":
-            dy = wave(y.shape, 0.8, 1.3, 0.5)
+            dy = gradient(y)
             y.backward(dy)
+            result |= {"stepped": {key.removeprefix(prefix): tensor(t) for key, t in stepped.items()}} if stepped else {}
             result |= {"dy": tensor(dy), "dx": [tensor(x.grad) for x in given if x.is_floating_point()], "gradients": {key: tensor(p.grad) for key, p in named.items()}}
         return result
 

@@ -3,7 +3,7 @@ using StaticNet.Oracle;
 
 namespace StaticNet.Network.Tests.Goldens;
 
-/// <summary>One pass of a network with several inputs and parameters beside PyTorch's.</summary>
+/// <summary>Passes of a network with several inputs and parameters beside PyTorch's.</summary>
 internal static class GoldenPass
 {
     /// <summary>Fails where output or gradients are not the golden case's, or parameters have other names or shapes.</summary>
@@ -12,7 +12,38 @@ internal static class GoldenPass
     /// <param name="name">A parameter's name in the case.</param>
     public static void Check(JsonElement golden, Type network, Func<ParameterEntry, string> name)
     {
-        var emitted = new EmittedNetwork(network, new SGD(0.1), seed: 1);
+        EmittedNetwork emitted = Started(golden, network, name);
+        bool trains = golden.Text("mode") == "train";
+        Samples samples = Given(golden, new OracleNetwork(emitted.Ir), trains);
+        if (trains)
+        {
+            Step step = emitted.Train(samples);
+            Agree("y of training", golden.Doubles("y"), step.Output);
+            if (step.InputGradient is { } inputs)
+                Agree("dx", [.. golden.GetProperty("dx").EnumerateArray().SelectMany(Values)], inputs);
+            foreach (ParameterEntry entry in emitted.Entries(trainable: true))
+                Agree(entry.Name, golden.GetProperty("gradients").Doubles(name(entry)), step.Gradients[entry.Name]);
+        }
+
+        Agree("y", golden.Doubles("y"), emitted.Infer(samples, predictions: false));
+    }
+
+    /// <summary>Fails where parameters are not the golden case's after two steps.</summary>
+    /// <param name="golden">The case.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="name">A parameter's name in the case.</param>
+    public static void CheckTwoSteps(JsonElement golden, Type network, Func<ParameterEntry, string> name)
+    {
+        EmittedNetwork emitted = Started(golden, network, name);
+        Samples samples = Given(golden, new OracleNetwork(emitted.Ir), trains: true);
+        emitted.Step(samples);
+        emitted.Step(samples);
+        TwoSteps.Agree(golden, emitted.Network.Parameters, name);
+    }
+
+    private static EmittedNetwork Started(JsonElement golden, Type network, Func<ParameterEntry, string> name)
+    {
+        var emitted = new EmittedNetwork(network, new SGD(TwoSteps.Rate), seed: 1);
         ParameterEntry[] entries = [.. emitted.Entries(trainable: true)];
         JsonElement parameters = golden.GetProperty("parameters");
         Assert.Equal(parameters.EnumerateObject().Select(p => p.Name).Order(), entries.Select(name).Order());
@@ -22,19 +53,7 @@ internal static class GoldenPass
             emitted.Network.Parameters[entry.Name].CopyFrom(parameters.Floats(name(entry)));
         }
 
-        bool trains = golden.Text("mode") == "train";
-        Samples samples = Given(golden, new OracleNetwork(emitted.Ir), trains);
-        if (trains)
-        {
-            Step step = emitted.Train(samples);
-            Agree("y of training", golden.Doubles("y"), step.Output);
-            if (step.InputGradient is { } inputs)
-                Agree("dx", [.. golden.GetProperty("dx").EnumerateArray().SelectMany(Values)], inputs);
-            foreach (ParameterEntry entry in entries)
-                Agree(entry.Name, golden.GetProperty("gradients").Doubles(name(entry)), step.Gradients[entry.Name]);
-        }
-
-        Agree("y", golden.Doubles("y"), emitted.Infer(samples, predictions: false));
+        return emitted;
     }
 
     private static Samples Given(JsonElement golden, OracleNetwork network, bool trains)

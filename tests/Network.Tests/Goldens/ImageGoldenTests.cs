@@ -6,7 +6,7 @@ namespace StaticNet.Network.Tests.Goldens;
 /// <summary>Layers over images: output, gradients and running statistics are PyTorch's, in training and in inference.</summary>
 public class ImageGoldenTests
 {
-    private const string File = "images.json";
+    internal const string File = "images.json";
 
     /// <summary>The network of each case.</summary>
     internal static readonly Dictionary<string, Type> Networks = new()
@@ -89,6 +89,8 @@ public class ImageGoldenTests
 
     public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
 
+    public static TheoryData<string> Trained => [.. TwoSteps.Names(File)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Output_and_gradients_are_PyTorchs(string name)
@@ -113,6 +115,10 @@ public class ImageGoldenTests
             GoldenFile.Agree("y of inference", golden.Doubles("y"), output);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Trained))]
+    public void Two_steps_of_SGD_are_PyTorchs(string name) => TwoSteps.Agree(GoldenFile.Case(File, name), new AnyNetwork(Networks[name]));
 
     private static void Train(AnyTrainer trainer, INetwork<float> net, JsonElement golden, float[] output)
     {

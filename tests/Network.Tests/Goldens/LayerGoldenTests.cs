@@ -61,12 +61,14 @@ public class LayerGoldenTests
 
     public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
 
+    public static TheoryData<string> Trained => [.. TwoSteps.Names(File)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Output_and_gradients_are_PyTorchs(string name)
     {
         JsonElement golden = GoldenFile.Case(File, name);
-        var network = new AnyNetwork(Networks[(golden.Text("layer"), golden.Shape("x")[1], golden.Shape("y")[1], Options(golden))]);
+        var network = new AnyNetwork(Of(golden));
         INetwork<float> net = network.New();
         foreach (ParameterEntry entry in net.Parameters.Table.Entries)
             net.Parameters[entry.Name].CopyFrom((entry.Kind == ParameterKind.State ? golden.GetProperty("before") : golden).Floats(Leaf(entry)));
@@ -103,6 +105,10 @@ public class LayerGoldenTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Trained))]
+    public void Two_steps_of_SGD_are_PyTorchs(string name) => TwoSteps.Agree(GoldenFile.Case(File, name), new AnyNetwork(Of(GoldenFile.Case(File, name))));
+
     [Fact]
     public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(All, FromTheFormula);
 
@@ -112,6 +118,18 @@ public class LayerGoldenTests
         [.. All.SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
         option => FromTheFormula.Contains(option.DeclaringType) || option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
             || (option.ReflectedType == typeof(Conv2DAttribute) && option.PropertyType == typeof(PaddingMode))));
+
+    [Fact]
+    public void Every_layer_with_parameters_is_trained_by_two_steps() => Coverage.Has<ParameterLayerAttribute>(
+        [
+            .. TwoSteps.Names(File).Select(name => Of(GoldenFile.Case(File, name))),
+            .. TwoSteps.Names(ImageGoldenTests.File).Select(name => ImageGoldenTests.Networks[name]),
+            .. TwoSteps.Names(RecurrentGoldenTests.File).Select(name => RecurrentGoldenTests.Networks[name]),
+            .. TwoSteps.Names(SequenceGoldenTests.File).Select(name => SequenceGoldenTests.Networks[name]),
+        ],
+        []);
+
+    private static Type Of(JsonElement golden) => Networks[(golden.Text("layer"), golden.Shape("x")[1], golden.Shape("y")[1], Options(golden))];
 
     private static void States(INetwork<float> net, JsonElement golden)
     {

@@ -3,7 +3,7 @@ namespace StaticNet.Network.Tests.Goldens;
 /// <summary>Embeddings, positions, attention and Transformer blocks: output and gradients are PyTorch's, under its names.</summary>
 public class SequenceGoldenTests
 {
-    private const string File = "sequences.json";
+    internal const string File = "sequences.json";
 
     /// <summary>The network of each case.</summary>
     internal static readonly Dictionary<string, Type> Networks = new()
@@ -36,9 +36,15 @@ public class SequenceGoldenTests
 
     public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
 
+    public static TheoryData<string> Trained => [.. TwoSteps.Names(File)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Output_and_gradients_are_PyTorchs(string name) => GoldenPass.Check(GoldenFile.Case(File, name), Networks[name], Leaf);
+
+    [Theory]
+    [MemberData(nameof(Trained))]
+    public void Two_steps_of_SGD_are_PyTorchs(string name) => GoldenPass.CheckTwoSteps(GoldenFile.Case(File, name), Networks[name], Leaf);
 
     // What follows the layer's name.
     private static string Leaf(ParameterEntry entry) => entry.Name[(entry.Name.IndexOf('.') + 1)..];

@@ -29,7 +29,13 @@ public class SharedGoldenTests
 
     public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
 
+    public static TheoryData<string> Trained => [.. TwoSteps.Names(File)];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Output_and_gradients_are_PyTorchs(string name) => GoldenPass.Check(GoldenFile.Case(File, name), Networks[name], entry => entry.Name);
+
+    [Theory]
+    [MemberData(nameof(Trained))]
+    public void Two_steps_of_SGD_are_PyTorchs(string name) => GoldenPass.CheckTwoSteps(GoldenFile.Case(File, name), Networks[name], entry => entry.Name);
 }
