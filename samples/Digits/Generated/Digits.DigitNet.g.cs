@@ -623,33 +623,33 @@ namespace Digits
                 34.4 kFLOP per sample forward.
                 65.5 KB of arena for inference, 210.4 KB for training, 70.5 KB of parameters as stored.
 
-                | layer    | kind    | output  | parameters |  bytes | per sample |
-                |----------|---------|---------|-----------:|-------:|-----------:|
-                | flatten1 | Flatten | [n,64]  |          0 |      0 |     0 FLOP |
-                | dense1   | Dense   | [n,128] |      8,320 | 33,280 | 16.5 kFLOP |
-                | relu1    | ReLU    | [n,128] |          0 |      0 |   128 FLOP |
-                | dropout1 | Dropout | [n,128] |          0 |      0 |     0 FLOP |
-                | dense2   | Dense   | [n,64]  |      8,256 | 33,024 | 16.4 kFLOP |
-                | relu2    | ReLU    | [n,64]  |          0 |      0 |    64 FLOP |
-                | dense3   | Dense   | [n,10]  |        650 |  4,160 |  1.3 kFLOP |
+                | layer | kind | output | parameters | bytes | per sample |
+                |-|-|-|-:|-:|-:|
+                | flatten1 | Flatten | [n,64] | 0 | 0 | 0 FLOP |
+                | dense1 | Dense | [n,128] | 8,320 | 33,280 | 16.5 kFLOP |
+                | relu1 | ReLU | [n,128] | 0 | 0 | 128 FLOP |
+                | dropout1 | Dropout | [n,128] | 0 | 0 | 0 FLOP |
+                | dense2 | Dense | [n,64] | 8,256 | 33,024 | 16.4 kFLOP |
+                | relu2 | ReLU | [n,64] | 0 | 0 | 64 FLOP |
+                | dense3 | Dense | [n,10] | 650 | 4,160 | 1.3 kFLOP |
 
                 ## Inference: 4 steps in 65.5 KB of arena
 
-                | step | method               | layers               | kernel   | per sample |
-                |------|----------------------|----------------------|----------|-----------:|
-                | 1    | Dense1Relu1          | dense1, relu1        | tiles    | 16.6 kFLOP |
-                | 2    | Dense2Relu2          | dense2, relu2        | tiles    | 16.5 kFLOP |
-                | 3    | Dense3               | dense3               | tiles    |  1.3 kFLOP |
-                | 4    | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop |    50 FLOP |
+                | step | method | layers | kernel | per sample |
+                |-|-|-|-|-:|
+                | 1 | Dense1Relu1 | dense1, relu1 | tiles | 16.6 kFLOP |
+                | 2 | Dense2Relu2 | dense2, relu2 | tiles | 16.5 kFLOP |
+                | 3 | Dense3 | dense3 | tiles | 1.3 kFLOP |
+                | 4 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 50 FLOP |
 
-                | mark | value                           | lies as | at byte |  bytes | steps |
-                |------|---------------------------------|---------|--------:|-------:|------:|
-                | a    | relu1                           | [n,128] |       0 | 32,768 |   1–2 |
-                | b    | input, of bytes                 | [4096]  |  49,152 | 16,384 |   1–4 |
-                | c    | relu2                           | [n,64]  |  32,768 | 16,384 |   2–3 |
-                | d    | dense3                          | [n,10]  |       0 |  4,096 |   3–4 |
-                | e    | softmaxcrossentropy1            | [n,10]  |       0 |  4,096 |     4 |
-                | f    | scratch of Softmaxcrossentropy1 | [1,10]  |   4,096 |     64 |     4 |
+                | mark | value | lies as | at byte | bytes | steps |
+                |-|-|-|-:|-:|-:|
+                | a | relu1 | [n,128] | 0 | 32,768 | 1–2 |
+                | b | input, of bytes | [4096] | 49,152 | 16,384 | 1–4 |
+                | c | relu2 | [n,64] | 32,768 | 16,384 | 2–3 |
+                | d | dense3 | [n,10] | 0 | 4,096 | 3–4 |
+                | e | softmaxcrossentropy1 | [n,10] | 0 | 4,096 | 4 |
+                | f | scratch of Softmaxcrossentropy1 | [1,10] | 4,096 | 64 | 4 |
 
                 ```
                   byte  1234
@@ -662,38 +662,38 @@ namespace Digits
 
                 ## Training: 14 steps in 139.9 KB of arena
 
-                | step | method                           | layers                  | kernel               | per sample |
-                |------|----------------------------------|-------------------------|----------------------|-----------:|
-                | 1    | Dense1Relu1                      | dense1, relu1           | tiles                | 16.6 kFLOP |
-                | 2    | Dropout1                         | dropout1                | random numbers       |     0 FLOP |
-                | 3    | Dropout1_2                       | dropout1                | row loop             |   256 FLOP |
-                | 4    | Dense2Relu2                      | dense2, relu2           | tiles                | 16.5 kFLOP |
-                | 5    | Dense3                           | dense3                  | tiles                |  1.3 kFLOP |
-                | 6    | Softmaxcrossentropy1             | softmaxcrossentropy1    | row loop             |   101 FLOP |
-                | 7    | Dense3Gradient                   | dense3                  | row loop             |    10 FLOP |
-                | 8    | Dense3WeightGradient             | dense3                  | tiles over the batch |  1.3 kFLOP |
-                | 9    | Dense3Relu2InputGradient         | dense3, relu2           | dot products         |  1.3 kFLOP |
-                | 10   | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products         | 16.8 kFLOP |
-                | 11   | Dense2WeightGradient             | dense2                  | tiles over the batch | 16.4 kFLOP |
-                | 12   | Dense2Gradient                   | dense2                  | row loop             |    64 FLOP |
-                | 13   | Dense1Gradient                   | dense1                  | row loop             |   128 FLOP |
-                | 14   | Dense1WeightGradient             | dense1                  | tiles over the batch | 16.4 kFLOP |
+                | step | method | layers | kernel | per sample |
+                |-|-|-|-|-:|
+                | 1 | Dense1Relu1 | dense1, relu1 | tiles | 16.6 kFLOP |
+                | 2 | Dropout1 | dropout1 | random numbers | 0 FLOP |
+                | 3 | Dropout1_2 | dropout1 | row loop | 256 FLOP |
+                | 4 | Dense2Relu2 | dense2, relu2 | tiles | 16.5 kFLOP |
+                | 5 | Dense3 | dense3 | tiles | 1.3 kFLOP |
+                | 6 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 101 FLOP |
+                | 7 | Dense3Gradient | dense3 | row loop | 10 FLOP |
+                | 8 | Dense3WeightGradient | dense3 | tiles over the batch | 1.3 kFLOP |
+                | 9 | Dense3Relu2InputGradient | dense3, relu2 | dot products | 1.3 kFLOP |
+                | 10 | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products | 16.8 kFLOP |
+                | 11 | Dense2WeightGradient | dense2 | tiles over the batch | 16.4 kFLOP |
+                | 12 | Dense2Gradient | dense2 | row loop | 64 FLOP |
+                | 13 | Dense1Gradient | dense1 | row loop | 128 FLOP |
+                | 14 | Dense1WeightGradient | dense1 | tiles over the batch | 16.4 kFLOP |
 
-                | mark | value                           | lies as | at byte |  bytes | steps |
-                |------|---------------------------------|---------|--------:|-------:|------:|
-                | a    | relu1                           | [n,128] |       0 | 32,768 |  1–10 |
-                | b    | inputRows                       | [n,64]  |  98,304 | 16,384 |  1–14 |
-                | c    | targetRows                      | [n,1]   | 139,264 |    256 |   1–6 |
-                | d    | sampleWeightsRows               | [n,1]   | 139,520 |    256 |   1–6 |
-                | e    | dropout1                        | [n,128] |  32,768 | 32,768 |  2–10 |
-                | f    | dropout1_2                      | [n,128] |  65,536 | 32,768 |  3–11 |
-                | g    | relu2                           | [n,64]  | 114,688 | 16,384 |   4–9 |
-                | h    | dense3                          | [n,10]  | 131,072 |  4,096 |  5–14 |
-                | i    | outputGradient                  | [n,10]  | 135,168 |  4,096 |   6–9 |
-                | j    | loss                            | [1,1]   | 139,776 |     64 |     6 |
-                | k    | scratch of Softmaxcrossentropy1 | [1,10]  | 139,840 |     64 |     6 |
-                | l    | relu2Gradient                   | [n,64]  | 114,688 | 16,384 |  9–12 |
-                | m    | relu1Gradient                   | [n,128] |  32,768 | 32,768 | 10–14 |
+                | mark | value | lies as | at byte | bytes | steps |
+                |-|-|-|-:|-:|-:|
+                | a | relu1 | [n,128] | 0 | 32,768 | 1–10 |
+                | b | inputRows | [n,64] | 98,304 | 16,384 | 1–14 |
+                | c | targetRows | [n,1] | 139,264 | 256 | 1–6 |
+                | d | sampleWeightsRows | [n,1] | 139,520 | 256 | 1–6 |
+                | e | dropout1 | [n,128] | 32,768 | 32,768 | 2–10 |
+                | f | dropout1_2 | [n,128] | 65,536 | 32,768 | 3–11 |
+                | g | relu2 | [n,64] | 114,688 | 16,384 | 4–9 |
+                | h | dense3 | [n,10] | 131,072 | 4,096 | 5–14 |
+                | i | outputGradient | [n,10] | 135,168 | 4,096 | 6–9 |
+                | j | loss | [1,1] | 139,776 | 64 | 6 |
+                | k | scratch of Softmaxcrossentropy1 | [1,10] | 139,840 | 64 | 6 |
+                | l | relu2Gradient | [n,64] | 114,688 | 16,384 | 9–12 |
+                | m | relu1Gradient | [n,128] | 32,768 | 32,768 | 10–14 |
 
                 ```
                    byte  12345678901234
@@ -967,50 +967,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 128);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 192);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 256);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 320);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 384);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 448);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 128); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 192); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 256); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 320); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 384); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 448); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
-                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, row + 6, column);
-                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
-                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, row + 7, column);
-                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
+                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, (row + 6), column);
+                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, (row + 6), column + S.Width);
+                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, (row + 7), column);
+                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, (row + 7), column + S.Width);
                 }
             }
         }
@@ -1036,40 +1020,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 128);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 192);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 256);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 320);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 128); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 192); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 256); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 320); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
                 }
             }
         }
@@ -1093,30 +1065,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 128);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 192);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 128); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 192); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
                 }
             }
         }
@@ -1156,10 +1120,10 @@ namespace StaticNet.Generated
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense1Relu1Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense1Relu1Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
-                    Dense1Relu1Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
                 }
             }
         }
@@ -1262,50 +1226,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 256);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 384);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 512);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 640);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 768);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 896);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 256); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 384); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 512); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 640); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 768); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 896); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 64);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
-                    Dense2Relu2Store<S, V>(c60, ref bias, ref y, row + 6, column);
-                    Dense2Relu2Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
-                    Dense2Relu2Store<S, V>(c70, ref bias, ref y, row + 7, column);
-                    Dense2Relu2Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
+                    Dense2Relu2Store<S, V>(c60, ref bias, ref y, (row + 6), column);
+                    Dense2Relu2Store<S, V>(c61, ref bias, ref y, (row + 6), column + S.Width);
+                    Dense2Relu2Store<S, V>(c70, ref bias, ref y, (row + 7), column);
+                    Dense2Relu2Store<S, V>(c71, ref bias, ref y, (row + 7), column + S.Width);
                 }
             }
         }
@@ -1331,40 +1279,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 256);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 384);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 512);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 640);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 256); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 384); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 512); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 640); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 64);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
                 }
             }
         }
@@ -1388,30 +1324,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 256);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 384);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 256); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 384); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 64);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
                 }
             }
         }
@@ -1451,10 +1379,10 @@ namespace StaticNet.Generated
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense2Relu2Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense2Relu2Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
-                    Dense2Relu2Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
                 }
             }
         }
@@ -1579,34 +1507,26 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 128);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 192);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        s = S.Broadcast(in a, 256);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        s = S.Broadcast(in a, 320);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        s = S.Broadcast(in a, 384);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        s = S.Broadcast(in a, 448);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 128); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 192); c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        s = S.Broadcast(in a, 256); c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        s = S.Broadcast(in a, 320); c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        s = S.Broadcast(in a, 384); c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        s = S.Broadcast(in a, 448); c70 = S.FusedMultiplyAdd(s, b0, c70);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense3Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense3Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense3Store<S, V>(c60, ref bias, ref y, row + 6, column);
-                    Dense3Store<S, V>(c70, ref bias, ref y, row + 7, column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense3Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense3Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense3Store<S, V>(c60, ref bias, ref y, (row + 6), column);
+                    Dense3Store<S, V>(c70, ref bias, ref y, (row + 7), column);
                 }
             }
         }
@@ -1632,40 +1552,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 128);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 192);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 256);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 320);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 128); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 192); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 256); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 320); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense3Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense3Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense3Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense3Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense3Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense3Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense3Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense3Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense3Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense3Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
                 }
             }
         }
@@ -1689,30 +1597,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 128);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 192);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 128); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 192); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense3Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense3Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1725,22 +1625,18 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 128);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 192);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 128); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 192); c30 = S.FusedMultiplyAdd(s, b0, c30);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
                 }
             }
         }
@@ -1780,10 +1676,10 @@ namespace StaticNet.Generated
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense3Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense3Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense3Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
-                    Dense3Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense3Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
+                    Dense3Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
                 }
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
@@ -1794,20 +1690,16 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1818,16 +1710,14 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 64);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 64); c10 = S.FusedMultiplyAdd(s, b0, c10);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
                 }
             }
         }
@@ -1870,9 +1760,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -1888,8 +1776,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 64; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -2092,34 +1979,26 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        s = S.Broadcast(in a, 6);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        s = S.Broadcast(in a, 7);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
-                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
+                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
                 }
             }
         }
@@ -2145,40 +2024,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
                 }
             }
         }
@@ -2202,30 +2069,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -2238,22 +2097,18 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
                 }
             }
         }
@@ -2293,10 +2148,10 @@ namespace StaticNet.Generated
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense3WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense3WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
                 }
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
@@ -2307,20 +2162,16 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -2331,16 +2182,14 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
                 }
             }
         }
@@ -2383,9 +2232,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -2401,8 +2248,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -2579,25 +2425,28 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                int row = 0;
-                for (; S.Width == 16 && row + 4 <= batch; row += 4)
-                    Dense2Dropout1Relu1InputGradientRows4<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
-                for (; row + 2 <= batch; row += 2)
-                    Dense2Dropout1Relu1InputGradientRows2<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
-                for (; row + 1 <= batch; row += 1)
-                    Dense2Dropout1Relu1InputGradientRows1<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
+                for (nint column = 0; column < 128; column += 64)
+                {
+                    int row = 0;
+                    for (; S.Width == 16 && row + 4 <= batch; row += 4)
+                        Dense2Dropout1Relu1InputGradientRows4<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row, column, Math.Min(column + 64, 128));
+                    for (; row + 2 <= batch; row += 2)
+                        Dense2Dropout1Relu1InputGradientRows2<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row, column, Math.Min(column + 64, 128));
+                    for (; row + 1 <= batch; row += 1)
+                        Dense2Dropout1Relu1InputGradientRows1<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row, column, Math.Min(column + 64, 128));
+                }
             }
         }
 
         // 4 rows × 4 columns in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Dropout1Relu1InputGradientRows4<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
+        private static void Dense2Dropout1Relu1InputGradientRows4<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 ref float a = ref Unsafe.Add(ref dy, row * 64);
-                for (nint column = 0; column < 128; column += 4)
+                for (; column < end; column += 4)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
@@ -2642,13 +2491,13 @@ namespace StaticNet.Generated
 
         // 2 rows × 4 columns in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Dropout1Relu1InputGradientRows2<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
+        private static void Dense2Dropout1Relu1InputGradientRows2<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 ref float a = ref Unsafe.Add(ref dy, row * 64);
-                for (nint column = 0; column < 128; column += 4)
+                for (; column < end; column += 4)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
@@ -2679,13 +2528,13 @@ namespace StaticNet.Generated
 
         // 1 rows × 4 columns in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Dropout1Relu1InputGradientRows1<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
+        private static void Dense2Dropout1Relu1InputGradientRows1<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 ref float a = ref Unsafe.Add(ref dy, row * 64);
-                for (nint column = 0; column < 128; column += 4)
+                for (; column < end; column += 4)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     ref float b = ref Unsafe.Add(ref weight, column * 64);
@@ -2765,50 +2614,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 6);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 7);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 64);
                     }
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
-                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
-                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
+                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
+                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
                 }
             }
         }
@@ -2834,40 +2667,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 64);
                     }
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
                 }
             }
         }
@@ -2891,30 +2712,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 64);
                     }
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
                 }
             }
         }
@@ -2954,10 +2767,10 @@ namespace StaticNet.Generated
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense2WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense2WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
                 }
             }
         }
@@ -3125,50 +2938,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 6);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 7);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
-                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
-                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
+                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
+                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
                 }
             }
         }
@@ -3194,40 +2991,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
                 }
             }
         }
@@ -3251,30 +3036,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 64);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
                 }
             }
         }
@@ -3314,10 +3091,10 @@ namespace StaticNet.Generated
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense1WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
                 }
             }
         }

@@ -11,7 +11,7 @@
 // dense3     Dense     [n,10]         1,290     2.6 kFLOP
 //
 // 470.3 kFLOP per sample forward.
-// 299.0 KB of arena for inference, 1.4 MB for training, 943.7 KB of parameters as stored.
+// 299.0 KB of arena for inference, 1.4 MB for training, 993.9 KB of parameters as stored.
 #nullable enable
 #pragma warning disable
 
@@ -30,7 +30,7 @@ namespace Digits
     /// <item><term>dense3</term><description>[n,10], 1,290, 2.6 kFLOP</description></item>
     /// </list>
     /// 470.3 kFLOP per sample forward.<br/>
-    /// 299.0 KB of arena for inference, 1.4 MB for training, 943.7 KB of parameters as stored.<br/>
+    /// 299.0 KB of arena for inference, 1.4 MB for training, 993.9 KB of parameters as stored.<br/>
     /// </summary>
     partial class FashionNet : global::StaticNet.INetwork<float>
     {
@@ -53,11 +53,11 @@ namespace Digits
         public const long ArenaBytes = 299008L;
 
         /// <summary>Working memory of a trainer for <see cref="MaxBatch"/> samples: gradients, kept values, scratch.</summary>
-        public const long TrainingBytes = 1382592L;
+        public const long TrainingBytes = 1432768L;
 
         /// <summary><see cref="TrainingBytes"/> and the optimizer's state.</summary>
         /// <param name="slots">The optimizer's <c>Slots</c>.</param>
-        public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 943680L;
+        public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 993856L;
 
         private static readonly object __schema = new();
         private readonly global::StaticNet.Workspace __arena;
@@ -359,12 +359,12 @@ namespace Digits
         {
             internal static readonly global::StaticNet.ParameterTable Value = new(
             [
-                new("dense1.weight", [256, 784], 0, 200704, new([1, 256]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 784, 256),
-                new("dense1.bias", [256], 200704, 256, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 784, 256),
-                new("dense2.weight", [128, 256], 200960, 32768, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 256, 128),
-                new("dense2.bias", [128], 233728, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 256, 128),
-                new("dense3.weight", [10, 128], 233856, 2048, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 10),
-                new("dense3.bias", [10], 235904, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 10)
+                new("dense1.weight", [256, 784], 0, 213248, new([1, 272]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 784, 256),
+                new("dense1.bias", [256], 213248, 256, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 784, 256),
+                new("dense2.weight", [128, 256], 213504, 32768, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 256, 128),
+                new("dense2.bias", [128], 246272, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 256, 128),
+                new("dense3.weight", [10, 128], 246400, 2048, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 10),
+                new("dense3.bias", [10], 248448, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 10)
             ]);
         }
 
@@ -621,35 +621,35 @@ namespace Digits
 
                 [n,1,28,28] → [n,10], 235,146 parameters, up to 64 samples a call.
                 470.3 kFLOP per sample forward.
-                299.0 KB of arena for inference, 1.4 MB for training, 943.7 KB of parameters as stored.
+                299.0 KB of arena for inference, 1.4 MB for training, 993.9 KB of parameters as stored.
 
-                | layer    | kind    | output  | parameters |   bytes |  per sample |
-                |----------|---------|---------|-----------:|--------:|------------:|
-                | flatten1 | Flatten | [n,784] |          0 |       0 |      0 FLOP |
-                | dense1   | Dense   | [n,256] |    200,960 | 803,840 | 401.7 kFLOP |
-                | relu1    | ReLU    | [n,256] |          0 |       0 |    256 FLOP |
-                | dropout1 | Dropout | [n,256] |          0 |       0 |      0 FLOP |
-                | dense2   | Dense   | [n,128] |     32,896 | 131,584 |  65.7 kFLOP |
-                | relu2    | ReLU    | [n,128] |          0 |       0 |    128 FLOP |
-                | dense3   | Dense   | [n,10]  |      1,290 |   8,256 |   2.6 kFLOP |
+                | layer | kind | output | parameters | bytes | per sample |
+                |-|-|-|-:|-:|-:|
+                | flatten1 | Flatten | [n,784] | 0 | 0 | 0 FLOP |
+                | dense1 | Dense | [n,256] | 200,960 | 854,016 | 401.7 kFLOP |
+                | relu1 | ReLU | [n,256] | 0 | 0 | 256 FLOP |
+                | dropout1 | Dropout | [n,256] | 0 | 0 | 0 FLOP |
+                | dense2 | Dense | [n,128] | 32,896 | 131,584 | 65.7 kFLOP |
+                | relu2 | ReLU | [n,128] | 0 | 0 | 128 FLOP |
+                | dense3 | Dense | [n,10] | 1,290 | 8,256 | 2.6 kFLOP |
 
                 ## Inference: 4 steps in 299.0 KB of arena
 
-                | step | method               | layers               | kernel   |  per sample |
-                |------|----------------------|----------------------|----------|------------:|
-                | 1    | Dense1Relu1          | dense1, relu1        | tiles    | 401.9 kFLOP |
-                | 2    | Dense2Relu2          | dense2, relu2        | tiles    |  65.8 kFLOP |
-                | 3    | Dense3               | dense3               | tiles    |   2.6 kFLOP |
-                | 4    | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop |     50 FLOP |
+                | step | method | layers | kernel | per sample |
+                |-|-|-|-|-:|
+                | 1 | Dense1Relu1 | dense1, relu1 | tiles | 401.9 kFLOP |
+                | 2 | Dense2Relu2 | dense2, relu2 | tiles | 65.8 kFLOP |
+                | 3 | Dense3 | dense3 | tiles | 2.6 kFLOP |
+                | 4 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 50 FLOP |
 
-                | mark | value                           | lies as | at byte |   bytes | steps |
-                |------|---------------------------------|---------|--------:|--------:|------:|
-                | a    | relu1                           | [n,256] |       0 |  65,536 |   1–2 |
-                | b    | input, of bytes                 | [50176] |  98,304 | 200,704 |   1–4 |
-                | c    | relu2                           | [n,128] |  65,536 |  32,768 |   2–3 |
-                | d    | dense3                          | [n,10]  |       0 |   4,096 |   3–4 |
-                | e    | softmaxcrossentropy1            | [n,10]  |       0 |   4,096 |     4 |
-                | f    | scratch of Softmaxcrossentropy1 | [1,10]  |   4,096 |      64 |     4 |
+                | mark | value | lies as | at byte | bytes | steps |
+                |-|-|-|-:|-:|-:|
+                | a | relu1 | [n,256] | 0 | 65,536 | 1–2 |
+                | b | input, of bytes | [50176] | 98,304 | 200,704 | 1–4 |
+                | c | relu2 | [n,128] | 65,536 | 32,768 | 2–3 |
+                | d | dense3 | [n,10] | 0 | 4,096 | 3–4 |
+                | e | softmaxcrossentropy1 | [n,10] | 0 | 4,096 | 4 |
+                | f | scratch of Softmaxcrossentropy1 | [1,10] | 4,096 | 64 | 4 |
 
                 ```
                    byte  1234
@@ -662,38 +662,38 @@ namespace Digits
 
                 ## Training: 14 steps in 438.9 KB of arena
 
-                | step | method                           | layers                  | kernel               |  per sample |
-                |------|----------------------------------|-------------------------|----------------------|------------:|
-                | 1    | Dense1Relu1                      | dense1, relu1           | tiles                | 401.9 kFLOP |
-                | 2    | Dropout1                         | dropout1                | random numbers       |      0 FLOP |
-                | 3    | Dropout1_2                       | dropout1                | row loop             |    512 FLOP |
-                | 4    | Dense2Relu2                      | dense2, relu2           | tiles                |  65.8 kFLOP |
-                | 5    | Dense3                           | dense3                  | tiles                |   2.6 kFLOP |
-                | 6    | Softmaxcrossentropy1             | softmaxcrossentropy1    | row loop             |    101 FLOP |
-                | 7    | Dense3Gradient                   | dense3                  | row loop             |     10 FLOP |
-                | 8    | Dense3WeightGradient             | dense3                  | tiles over the batch |   2.6 kFLOP |
-                | 9    | Dense3Relu2InputGradient         | dense3, relu2           | dot products         |   2.7 kFLOP |
-                | 10   | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products         |  66.3 kFLOP |
-                | 11   | Dense2WeightGradient             | dense2                  | tiles over the batch |  65.5 kFLOP |
-                | 12   | Dense2Gradient                   | dense2                  | row loop             |    128 FLOP |
-                | 13   | Dense1Gradient                   | dense1                  | row loop             |    256 FLOP |
-                | 14   | Dense1WeightGradient             | dense1                  | tiles over the batch | 401.4 kFLOP |
+                | step | method | layers | kernel | per sample |
+                |-|-|-|-|-:|
+                | 1 | Dense1Relu1 | dense1, relu1 | tiles | 401.9 kFLOP |
+                | 2 | Dropout1 | dropout1 | random numbers | 0 FLOP |
+                | 3 | Dropout1_2 | dropout1 | row loop | 512 FLOP |
+                | 4 | Dense2Relu2 | dense2, relu2 | tiles | 65.8 kFLOP |
+                | 5 | Dense3 | dense3 | tiles | 2.6 kFLOP |
+                | 6 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 101 FLOP |
+                | 7 | Dense3Gradient | dense3 | row loop | 10 FLOP |
+                | 8 | Dense3WeightGradient | dense3 | tiles over the batch | 2.6 kFLOP |
+                | 9 | Dense3Relu2InputGradient | dense3, relu2 | dot products | 2.7 kFLOP |
+                | 10 | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products | 66.3 kFLOP |
+                | 11 | Dense2WeightGradient | dense2 | tiles over the batch | 65.5 kFLOP |
+                | 12 | Dense2Gradient | dense2 | row loop | 128 FLOP |
+                | 13 | Dense1Gradient | dense1 | row loop | 256 FLOP |
+                | 14 | Dense1WeightGradient | dense1 | tiles over the batch | 401.4 kFLOP |
 
-                | mark | value                           | lies as | at byte |   bytes | steps |
-                |------|---------------------------------|---------|--------:|--------:|------:|
-                | a    | inputRows                       | [n,784] |       0 | 200,704 |  1–14 |
-                | b    | relu1                           | [n,256] | 200,704 |  65,536 |  1–10 |
-                | c    | targetRows                      | [n,1]   | 438,272 |     256 |   1–6 |
-                | d    | sampleWeightsRows               | [n,1]   | 438,528 |     256 |   1–6 |
-                | e    | dropout1                        | [n,256] | 266,240 |  65,536 |  2–10 |
-                | f    | dropout1_2                      | [n,256] | 331,776 |  65,536 |  3–11 |
-                | g    | relu2                           | [n,128] | 397,312 |  32,768 |   4–9 |
-                | h    | dense3                          | [n,10]  | 430,080 |   4,096 |  5–14 |
-                | i    | outputGradient                  | [n,10]  | 434,176 |   4,096 |   6–9 |
-                | j    | loss                            | [1,1]   | 438,784 |      64 |     6 |
-                | k    | scratch of Softmaxcrossentropy1 | [1,10]  | 438,848 |      64 |     6 |
-                | l    | relu2Gradient                   | [n,128] | 397,312 |  32,768 |  9–12 |
-                | m    | relu1Gradient                   | [n,256] | 266,240 |  65,536 | 10–14 |
+                | mark | value | lies as | at byte | bytes | steps |
+                |-|-|-|-:|-:|-:|
+                | a | inputRows | [n,784] | 0 | 200,704 | 1–14 |
+                | b | relu1 | [n,256] | 200,704 | 65,536 | 1–10 |
+                | c | targetRows | [n,1] | 438,272 | 256 | 1–6 |
+                | d | sampleWeightsRows | [n,1] | 438,528 | 256 | 1–6 |
+                | e | dropout1 | [n,256] | 266,240 | 65,536 | 2–10 |
+                | f | dropout1_2 | [n,256] | 331,776 | 65,536 | 3–11 |
+                | g | relu2 | [n,128] | 397,312 | 32,768 | 4–9 |
+                | h | dense3 | [n,10] | 430,080 | 4,096 | 5–14 |
+                | i | outputGradient | [n,10] | 434,176 | 4,096 | 6–9 |
+                | j | loss | [1,1] | 438,784 | 64 | 6 |
+                | k | scratch of Softmaxcrossentropy1 | [1,10] | 438,848 | 64 | 6 |
+                | l | relu2Gradient | [n,128] | 397,312 | 32,768 | 9–12 |
+                | m | relu1Gradient | [n,256] | 266,240 | 65,536 | 10–14 |
 
                 ```
                    byte  12345678901234
@@ -737,14 +737,14 @@ namespace StaticNet.Generated
         private static void ForwardSteps<S, V>(ref float input, ref float parameters, ref float arena, int batch)
             where S : struct, ISimd<V> where V : struct
         {
-            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256]
-            ref float dense1Bias = ref Unsafe.Add(ref parameters, 200704);   // [1,256]
+            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256] in rows of 272
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 213248);   // [1,256]
             ref float relu1 = ref Unsafe.Add(ref arena, 0);   // [n,256]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 200960);   // [256,128]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 233728);   // [1,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 246272);   // [1,128]
             ref float relu2 = ref Unsafe.Add(ref arena, 16384);   // [n,128]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 233856);   // [128,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 235904);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 248448);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 0);   // [n,10] in rows of 16
 
             Dense1Relu1<S, V>(x: ref input, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
@@ -787,16 +787,16 @@ namespace StaticNet.Generated
             where S : struct, ISimd<V> where V : struct
         {
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,784]
-            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256]
-            ref float dense1Bias = ref Unsafe.Add(ref parameters, 200704);   // [1,256]
+            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256] in rows of 272
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 213248);   // [1,256]
             ref float relu1 = ref Unsafe.Add(ref arena, 50176);   // [n,256]
             ref float dropout1 = ref Unsafe.Add(ref arena, 66560);   // [n,256]
             ref float dropout1_2 = ref Unsafe.Add(ref arena, 82944);   // [n,256]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 200960);   // [256,128]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 233728);   // [1,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 246272);   // [1,128]
             ref float relu2 = ref Unsafe.Add(ref arena, 99328);   // [n,128]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 233856);   // [128,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 235904);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 248448);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 107520);   // [n,10] in rows of 16
 
             finite?.Input("input", ref inputRows, batch, 784, 784);
@@ -852,21 +852,21 @@ namespace StaticNet.Generated
             where S : struct, ISimd<V> where V : struct
         {
             ref float outputGradient = ref Unsafe.Add(ref arena, 108544);   // [n,10] in rows of 16
-            ref float dense3BiasGradient = ref Unsafe.Add(ref gradients, 235904);   // [1,10] in rows of 16
+            ref float dense3BiasGradient = ref Unsafe.Add(ref gradients, 248448);   // [1,10] in rows of 16
             ref float relu2 = ref Unsafe.Add(ref arena, 99328);   // [n,128]
-            ref float dense3WeightGradient = ref Unsafe.Add(ref gradients, 233856);   // [128,10] in rows of 16
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 233856);   // [128,10] in rows of 16
+            ref float dense3WeightGradient = ref Unsafe.Add(ref gradients, 246400);   // [128,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
             ref float relu2Gradient = ref Unsafe.Add(ref arena, 99328);   // [n,128]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 200960);   // [256,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
             ref float dropout1 = ref Unsafe.Add(ref arena, 66560);   // [n,256]
             ref float relu1 = ref Unsafe.Add(ref arena, 50176);   // [n,256]
             ref float relu1Gradient = ref Unsafe.Add(ref arena, 66560);   // [n,256]
             ref float dropout1_2 = ref Unsafe.Add(ref arena, 82944);   // [n,256]
-            ref float dense2WeightGradient = ref Unsafe.Add(ref gradients, 200960);   // [256,128]
-            ref float dense2BiasGradient = ref Unsafe.Add(ref gradients, 233728);   // [1,128]
-            ref float dense1BiasGradient = ref Unsafe.Add(ref gradients, 200704);   // [1,256]
+            ref float dense2WeightGradient = ref Unsafe.Add(ref gradients, 213504);   // [256,128]
+            ref float dense2BiasGradient = ref Unsafe.Add(ref gradients, 246272);   // [1,128]
+            ref float dense1BiasGradient = ref Unsafe.Add(ref gradients, 213248);   // [1,256]
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,784]
-            ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [784,256]
+            ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [784,256] in rows of 272
 
             finite?.Input("output_gradient", ref outputGradient, batch, 10, 16);
             Dense3Gradient<S, V>(dy: ref outputGradient, dBias: ref dense3BiasGradient, batch: batch, accumulate: accumulate);
@@ -884,7 +884,7 @@ namespace StaticNet.Generated
             Dense1Gradient<S, V>(dy: ref relu1Gradient, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense1.bias", ref dense1BiasGradient, 1, 256, 256);
             Dense1WeightGradient<S, V>(dy: ref relu1Gradient, x: ref inputRows, dWeight: ref dense1WeightGradient, batch: batch, accumulate: accumulate);
-            finite?.ParameterGradient("dense1.weight", ref dense1WeightGradient, 784, 256, 256);
+            finite?.ParameterGradient("dense1.weight", ref dense1WeightGradient, 784, 256, 272);
         }
 
         // input, target → loss in inference mode
@@ -902,14 +902,14 @@ namespace StaticNet.Generated
             where S : struct, ISimd<V> where V : struct
         {
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,784]
-            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256]
-            ref float dense1Bias = ref Unsafe.Add(ref parameters, 200704);   // [1,256]
+            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256] in rows of 272
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 213248);   // [1,256]
             ref float relu1 = ref Unsafe.Add(ref arena, 50176);   // [n,256]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 200960);   // [256,128]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 233728);   // [1,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 246272);   // [1,128]
             ref float relu2 = ref Unsafe.Add(ref arena, 0);   // [n,128]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 233856);   // [128,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 235904);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 248448);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 8192);   // [n,10] in rows of 16
             ref float targetRows = ref Unsafe.Add(ref arena, 66560);   // [n,1]
             ref float sampleWeightsRows = ref Unsafe.Add(ref arena, 66624);   // [n,1]
@@ -930,29 +930,32 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                int row = 0;
-                for (; S.Width == 16 && row + 8 <= batch; row += 8)
-                    Dense1Relu1Rows8<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
-                for (; S.Width < 16 && row + 6 <= batch; row += 6)
-                    Dense1Relu1Rows6<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
-                for (; row + 4 <= batch; row += 4)
-                    Dense1Relu1Rows4<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
-                for (; row + 2 <= batch; row += 2)
-                    Dense1Relu1Rows2<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
-                for (; row + 1 <= batch; row += 1)
-                    Dense1Relu1Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
+                for (nint column = 0; column < 256; column += 8 * S.Width)
+                {
+                    nint end = Math.Min(column + 8 * S.Width, 256);
+                    int row = 0;
+                    for (; S.Width == 16 && row + 8 <= batch; row += 8)
+                        Dense1Relu1Rows8<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                    for (; S.Width < 16 && row + 6 <= batch; row += 6)
+                        Dense1Relu1Rows6<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                    for (; row + 4 <= batch; row += 4)
+                        Dense1Relu1Rows4<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                    for (; row + 2 <= batch; row += 2)
+                        Dense1Relu1Rows2<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                    for (; row + 1 <= batch; row += 1)
+                        Dense1Relu1Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                }
             }
         }
 
         // 8 rows × 2 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Relu1Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
+        private static void Dense1Relu1Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                nint column = 0;
-                for (; column + 2 * S.Width <= 256; column += 2 * S.Width)
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero;
@@ -967,63 +970,46 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 784; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 784);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 1568);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 2352);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 3136);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 3920);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 4704);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 5488);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 3136); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 3920); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 4704); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 5488); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 256);
+                        b = ref Unsafe.Add(ref b, 272);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
-                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, row + 6, column);
-                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
-                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, row + 7, column);
-                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
+                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, (row + 6), column);
+                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, (row + 6), column + S.Width);
+                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, (row + 7), column);
+                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, (row + 7), column + S.Width);
                 }
             }
         }
 
         // 6 rows × 2 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Relu1Rows6<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
+        private static void Dense1Relu1Rows6<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                nint column = 0;
-                for (; column + 2 * S.Width <= 256; column += 2 * S.Width)
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero;
@@ -1036,53 +1022,40 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 784; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 784);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 1568);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 2352);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 3136);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 3920);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 3136); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 3920); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 256);
+                        b = ref Unsafe.Add(ref b, 272);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
                 }
             }
         }
 
         // 4 rows × 2 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Relu1Rows4<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
+        private static void Dense1Relu1Rows4<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                nint column = 0;
-                for (; column + 2 * S.Width <= 256; column += 2 * S.Width)
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero;
@@ -1093,43 +1066,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 784; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 784);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 1568);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 2352);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 256);
+                        b = ref Unsafe.Add(ref b, 272);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
                 }
             }
         }
 
         // 2 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Relu1Rows2<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
+        private static void Dense1Relu1Rows2<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                nint column = 0;
-                for (; column + 4 * S.Width <= 256; column += 4 * S.Width)
+                for (; column + 4 * S.Width <= end; column += 4 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
@@ -1149,30 +1113,29 @@ namespace StaticNet.Generated
                         c12 = S.FusedMultiplyAdd(s, b2, c12);
                         c13 = S.FusedMultiplyAdd(s, b3, c13);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 256);
+                        b = ref Unsafe.Add(ref b, 272);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense1Relu1Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense1Relu1Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense1Relu1Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
-                    Dense1Relu1Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense1Relu1Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
                 }
             }
         }
 
         // 1 rows × 8 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Relu1Rows1<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
+        private static void Dense1Relu1Rows1<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                nint column = 0;
-                for (; column + 8 * S.Width <= 256; column += 8 * S.Width)
+                for (; column + 8 * S.Width <= end; column += 8 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row * 784);
@@ -1190,7 +1153,7 @@ namespace StaticNet.Generated
                         c06 = S.FusedMultiplyAdd(s, b6, c06);
                         c07 = S.FusedMultiplyAdd(s, b7, c07);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 256);
+                        b = ref Unsafe.Add(ref b, 272);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
@@ -1262,50 +1225,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 256; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 256);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 512);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 768);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 1024);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 1280);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 1536);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 1792);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 256); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 512); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 768); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 1024); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 1280); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 1536); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 1792); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
-                    Dense2Relu2Store<S, V>(c60, ref bias, ref y, row + 6, column);
-                    Dense2Relu2Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
-                    Dense2Relu2Store<S, V>(c70, ref bias, ref y, row + 7, column);
-                    Dense2Relu2Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
+                    Dense2Relu2Store<S, V>(c60, ref bias, ref y, (row + 6), column);
+                    Dense2Relu2Store<S, V>(c61, ref bias, ref y, (row + 6), column + S.Width);
+                    Dense2Relu2Store<S, V>(c70, ref bias, ref y, (row + 7), column);
+                    Dense2Relu2Store<S, V>(c71, ref bias, ref y, (row + 7), column + S.Width);
                 }
             }
         }
@@ -1331,40 +1278,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 256; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 256);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 512);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 768);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 1024);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 1280);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 256); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 512); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 768); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 1024); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 1280); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
                 }
             }
         }
@@ -1388,30 +1323,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 256; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 256);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 512);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 768);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 256); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 512); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 768); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
                 }
             }
         }
@@ -1451,10 +1378,10 @@ namespace StaticNet.Generated
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense2Relu2Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense2Relu2Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense2Relu2Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
-                    Dense2Relu2Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense2Relu2Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
                 }
             }
         }
@@ -1557,34 +1484,26 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 256);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 384);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        s = S.Broadcast(in a, 512);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        s = S.Broadcast(in a, 640);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        s = S.Broadcast(in a, 768);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        s = S.Broadcast(in a, 896);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 256); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 384); c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        s = S.Broadcast(in a, 512); c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        s = S.Broadcast(in a, 640); c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        s = S.Broadcast(in a, 768); c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        s = S.Broadcast(in a, 896); c70 = S.FusedMultiplyAdd(s, b0, c70);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense3Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense3Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense3Store<S, V>(c60, ref bias, ref y, row + 6, column);
-                    Dense3Store<S, V>(c70, ref bias, ref y, row + 7, column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense3Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense3Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense3Store<S, V>(c60, ref bias, ref y, (row + 6), column);
+                    Dense3Store<S, V>(c70, ref bias, ref y, (row + 7), column);
                 }
             }
         }
@@ -1610,40 +1529,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 256);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 384);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 512);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 640);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 256); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 384); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 512); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 640); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense3Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
-                    Dense3Store<S, V>(c40, ref bias, ref y, row + 4, column);
-                    Dense3Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
-                    Dense3Store<S, V>(c50, ref bias, ref y, row + 5, column);
-                    Dense3Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense3Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense3Store<S, V>(c40, ref bias, ref y, (row + 4), column);
+                    Dense3Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
+                    Dense3Store<S, V>(c50, ref bias, ref y, (row + 5), column);
+                    Dense3Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
                 }
             }
         }
@@ -1667,30 +1574,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 256);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 384);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 256); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 384); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
-                    Dense3Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense3Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1703,22 +1602,18 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 256);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 384);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 256); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 384); c30 = S.FusedMultiplyAdd(s, b0, c30);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
-                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
+                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
                 }
             }
         }
@@ -1758,10 +1653,10 @@ namespace StaticNet.Generated
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense3Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense3Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
-                    Dense3Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
-                    Dense3Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense3Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
+                    Dense3Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
                 }
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
@@ -1772,20 +1667,16 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1796,16 +1687,14 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 128);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 128); c10 = S.FusedMultiplyAdd(s, b0, c10);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
                 }
             }
         }
@@ -1848,9 +1737,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -1866,8 +1753,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < 128; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -2070,34 +1956,26 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        s = S.Broadcast(in a, 6);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        s = S.Broadcast(in a, 7);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
-                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
+                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
                 }
             }
         }
@@ -2123,40 +2001,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
                 }
             }
         }
@@ -2180,30 +2046,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -2216,22 +2074,18 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
                 }
             }
         }
@@ -2271,10 +2125,10 @@ namespace StaticNet.Generated
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense3WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense3WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
                 }
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
@@ -2285,20 +2139,16 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -2309,16 +2159,14 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
                 }
             }
         }
@@ -2361,9 +2209,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -2379,8 +2225,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
                         a = ref Unsafe.Add(ref a, 128);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -2557,25 +2402,28 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                int row = 0;
-                for (; S.Width == 16 && row + 4 <= batch; row += 4)
-                    Dense2Dropout1Relu1InputGradientRows4<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
-                for (; row + 2 <= batch; row += 2)
-                    Dense2Dropout1Relu1InputGradientRows2<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
-                for (; row + 1 <= batch; row += 1)
-                    Dense2Dropout1Relu1InputGradientRows1<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row);
+                for (nint column = 0; column < 256; column += 32)
+                {
+                    int row = 0;
+                    for (; S.Width == 16 && row + 4 <= batch; row += 4)
+                        Dense2Dropout1Relu1InputGradientRows4<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row, column, Math.Min(column + 32, 256));
+                    for (; row + 2 <= batch; row += 2)
+                        Dense2Dropout1Relu1InputGradientRows2<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row, column, Math.Min(column + 32, 256));
+                    for (; row + 1 <= batch; row += 1)
+                        Dense2Dropout1Relu1InputGradientRows1<S, V>(ref dy, ref weight, ref x, ref x2, ref dx, batch, row, column, Math.Min(column + 32, 256));
+                }
             }
         }
 
         // 4 rows × 4 columns in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Dropout1Relu1InputGradientRows4<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
+        private static void Dense2Dropout1Relu1InputGradientRows4<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 ref float a = ref Unsafe.Add(ref dy, row * 128);
-                for (nint column = 0; column < 256; column += 4)
+                for (; column < end; column += 4)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
@@ -2620,13 +2468,13 @@ namespace StaticNet.Generated
 
         // 2 rows × 4 columns in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Dropout1Relu1InputGradientRows2<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
+        private static void Dense2Dropout1Relu1InputGradientRows2<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 ref float a = ref Unsafe.Add(ref dy, row * 128);
-                for (nint column = 0; column < 256; column += 4)
+                for (; column < end; column += 4)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
@@ -2657,13 +2505,13 @@ namespace StaticNet.Generated
 
         // 1 rows × 4 columns in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Dropout1Relu1InputGradientRows1<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row)
+        private static void Dense2Dropout1Relu1InputGradientRows1<S, V>(ref float dy, ref float weight, ref float x, ref float x2, ref float dx, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
                 ref float a = ref Unsafe.Add(ref dy, row * 128);
-                for (nint column = 0; column < 256; column += 4)
+                for (; column < end; column += 4)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     ref float b = ref Unsafe.Add(ref weight, column * 128);
@@ -2743,50 +2591,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 6);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 7);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 256);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
-                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
-                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
+                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
+                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
                 }
             }
         }
@@ -2812,40 +2644,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 256);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
                 }
             }
         }
@@ -2869,30 +2689,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 256);
                         b = ref Unsafe.Add(ref b, 128);
                     }
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
                 }
             }
         }
@@ -2932,10 +2744,10 @@ namespace StaticNet.Generated
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense2WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense2WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
                 }
             }
         }
@@ -3081,50 +2893,34 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 6);
-                        c60 = S.FusedMultiplyAdd(s, b0, c60);
-                        c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 7);
-                        c70 = S.FusedMultiplyAdd(s, b0, c70);
-                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 784);
                         b = ref Unsafe.Add(ref b, 256);
                     }
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
-                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
-                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
+                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
+                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
                 }
             }
         }
@@ -3150,40 +2946,28 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4);
-                        c40 = S.FusedMultiplyAdd(s, b0, c40);
-                        c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5);
-                        c50 = S.FusedMultiplyAdd(s, b0, c50);
-                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 784);
                         b = ref Unsafe.Add(ref b, 256);
                     }
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
                 }
             }
         }
@@ -3207,30 +2991,22 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1);
-                        c10 = S.FusedMultiplyAdd(s, b0, c10);
-                        c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2);
-                        c20 = S.FusedMultiplyAdd(s, b0, c20);
-                        c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3);
-                        c30 = S.FusedMultiplyAdd(s, b0, c30);
-                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 784);
                         b = ref Unsafe.Add(ref b, 256);
                     }
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
                 }
             }
         }
@@ -3270,10 +3046,10 @@ namespace StaticNet.Generated
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense1WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
                 }
             }
         }
@@ -3325,7 +3101,7 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 256 + column)) : product, ref dWeight, row * 256 + column);
+                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 272 + column)) : product, ref dWeight, row * 272 + column);
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class DepthwiseConvolution : Kernel
         string body = image.Lines(CodeWriter.Text($$"""
             for (nint place = 0; place < {{image.Width}}; place++)
             {
-                for (nint column = 0; column < {{w.Pitch}}; column += S.Width)
+                for (nint column = 0; column < {{Limits.Pad(w.Columns)}}; column += S.Width)
                 {
                     V sum = S.Zero;
                     for (nint i = 0; i < {{image.WindowHeight}}; i++)

@@ -28,27 +28,41 @@ internal sealed class DotProduct : Kernel
         Node product = ((ProductStep)code.Step).Product;
         Storage dy = code[product.Inputs[0]], w = code[product.Inputs[1]];
         string name = code.Step.Name, rows = StepCode.Rows(dy.Rows);
-        int most = dy.Rows.At(code.MaxBatch);
+        int most = dy.Rows.At(code.MaxBatch), columns = w.Rows.Size, depth = Limits.Pad(w.Columns), block = Block(columns, depth);
         int[] heights = [.. new[] { TallRows, 2, 1 }.Where(h => h <= most)];
         IEnumerable<string> loops = heights.Select(h => CodeWriter.Text($$"""
             for (; {{Guard(code, h)}}row + {{h}} <= {{rows}}; row += {{h}})
-                {{name}}Rows{{h}}<S, V>({{code.Arguments}}, row);
+                {{name}}Rows{{h}}<S, V>({{code.Arguments}}, row{{(block < columns ? $", column, Math.Min(column + {block}, {columns})" : "")}});
             """));
+        string body = "int row = 0;\n" + string.Join("\n", loops);
+        string blocks = block == columns ? body : CodeWriter.Text($$"""
+            for (nint column = 0; column < {{columns}}; column += {{block}})
+            {
+                {{body}}
+            }
+            """);
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), name, code.Parameters, "int row = 0;\n" + string.Join("\n", loops)),
+            code.Method(StepComment.Of(code), name, code.Parameters, blocks),
             .. heights.Select(h => code.Method(
-                $"// {h} rows × {Columns} columns in registers", $"{name}Rows{h}", $"{code.Parameters}, nint row", Band(code, dy, w, h), isPrivate: true)),
+                $"// {h} rows × {Columns} columns in registers",
+                $"{name}Rows{h}",
+                $"{code.Parameters}, nint row{(block < columns ? ColumnBlocks.Parameters : "")}",
+                Band(code, dy, w, h, block < columns),
+                isPrivate: true)),
             ProductStore.Emit(code),
         ]);
     }
+
+    // The columns that all rows go over before the next, whose rows of W stay in the first cache.
+    private static int Block(int columns, int depth) => Math.Min(columns, Math.Max(1, Limits.FirstCacheBytes / (sizeof(float) * Columns * depth)) * Columns);
 
     private static string Guard(StepCode code, int rows) =>
         code.Deterministic ? rows > 1 ? "Vector512.IsHardwareAccelerated && " : ""
         : rows == TallRows ? "S.Width == 16 && "
         : "";
 
-    private static string Band(StepCode code, Storage dy, Storage w, int rows)
+    private static string Band(StepCode code, Storage dy, Storage w, int rows, bool isBlock)
     {
         int[] m = [.. Enumerable.Range(0, rows)], j = [.. Enumerable.Range(0, Columns)];
         string zeros = string.Join("\n", m.Select(r => $"V {string.Join(", ", j.Select(i => $"c{r}{i} = S.Zero"))};"));
@@ -61,11 +75,11 @@ internal sealed class DotProduct : Kernel
         int columns = w.Rows.Size;
         string body = CodeWriter.Text($$"""
             ref float a = ref Unsafe.Add(ref {{dy.Name}}, row * {{dy.Pitch}});
-            for (nint column = 0; column < {{columns}}; column += {{Columns}})
+            for ({{(isBlock ? "" : "nint column = 0")}}; column < {{(isBlock ? "end" : $"{columns}")}}; column += {{Columns}})
             {
                 {{zeros}}
                 ref float b = ref Unsafe.Add(ref {{w.Name}}, column * {{w.Pitch}});
-                for (nint k = 0; k < {{w.Pitch}}; k += S.Width)
+                for (nint k = 0; k < {{Limits.Pad(w.Columns)}}; k += S.Width)
                 {
                     {{loads}}
                     {{products}}
@@ -74,7 +88,15 @@ internal sealed class DotProduct : Kernel
                 {{stores}}
             }
             """);
-        return body + Padding(code, columns, m);
+        string padding = Padding(code, columns, m);
+        return padding.Length == 0 ? body
+            : !isBlock ? body + "\n" + padding
+            : body + "\n" + CodeWriter.Text($$"""
+                if (end == {{columns}})
+                {
+                    {{padding}}
+                }
+                """);
     }
 
     // The last block of a row beyond the weight's padded rows.
@@ -86,6 +108,6 @@ internal sealed class DotProduct : Kernel
             from row in rows
             from column in Enumerable.Range(0, (target.Pitch - columns) / Columns)
             select $"Simd128.Store(Simd128.Zero, ref {target.Name}, (row + {row}) * {target.Pitch} + {columns + column * Columns});";
-        return string.Concat(lines.Select(l => "\n" + l));
+        return string.Join("\n", lines);
     }
 }

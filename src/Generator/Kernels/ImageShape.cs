@@ -24,6 +24,10 @@ internal sealed record ImageShape
         (ElementRight, ElementDown) = (across.Dilation * pixel, down.Dilation * Line);
     }
 
+    /// <summary>The extents of a forward convolution of an image whose pixels lie so many floats apart.</summary>
+    public static ImageShape Of(Node convolution, int pixel) =>
+        new((Conv)convolution.Op, convolution.Inputs[0].Shape, convolution.Results[0].Shape, convolution.Inputs[1].Shape, pixel);
+
     /// <summary>The text of the number of images.</summary>
     public string Samples { get; }
 
@@ -38,6 +42,9 @@ internal sealed record ImageShape
 
     /// <summary>The channels that each unit reads.</summary>
     public int Channels { get; }
+
+    /// <summary>The products of a sum.</summary>
+    public int Depth => checked(WindowHeight * WindowWidth * Channels);
 
     /// <summary>From one pixel of x, one line and one sample to the next.</summary>
     public int Pixel { get; }

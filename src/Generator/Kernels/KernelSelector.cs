@@ -13,6 +13,7 @@ internal static class KernelSelector
         new WeightGradientProduct(),
         new DotProduct(),
         new BatchedProduct(),
+        new ConvolutionByLines(),
         new TiledConvolution(),
         new FilterGradient(),
         new DepthwiseConvolution(),
@@ -33,5 +34,5 @@ internal static class KernelSelector
 
     private static Kernel Of(Step step, int maxBatch) => step.Nodes[0].Op is Scan
         ? new ScanKernel(ScanProgram.Of(step, maxBatch))
-        : Candidates.FirstOrDefault(k => k.Matches(step)) ?? throw new NotSupportedException($"no kernel runs {step.Name}: {step.Nodes[0].Op.Text}");
+        : new Kernel[] { new WinogradConvolution(maxBatch), new WinogradFilterGradient(maxBatch) }.Concat(Candidates).FirstOrDefault(k => k.Matches(step)) ?? throw new NotSupportedException($"no kernel runs {step.Name}: {step.Nodes[0].Op.Text}");
 }

@@ -18,18 +18,25 @@ internal sealed class TiledProduct : Kernel
     {
         Node product = ((ProductStep)code.Step).Product;
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]];
-        var tile = new Tile(w.Pitch, (x.Name, $"row * {x.Pitch}", x.Pitch), w.Name, [new("k", $"{x.Columns}", 1, w.Pitch)]);
-        return OverRows(code, tile, x.Rows);
+        var tile = new Tile(Limits.Pad(w.Columns), (x.Name, $"row * {x.Pitch}", x.Pitch), w.Name, [new("k", $"{x.Columns}", 1, w.Pitch)]);
+        return OverRows(code, tile, x.Rows, x.Columns);
     }
 
     /// <summary>The step's method, which goes over its rows in tiles, and the methods of the tiles.</summary>
-    public static string OverRows(StepCode code, Tile tile, Dim rows)
+    /// <param name="code">The step.</param>
+    /// <param name="tile">Its tile.</param>
+    /// <param name="rows">The rows of the product.</param>
+    /// <param name="depth">The products of a sum, of a full batch.</param>
+    public static string OverRows(StepCode code, Tile tile, Dim rows, int depth)
     {
         var heights = Tile.Heights(rows.At(code.MaxBatch));
-        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row);"));
+        tile = tile with { Blocks = ColumnBlocks.Of(tile.Columns, depth, heights) };
+        string range = tile.Blocks is null ? "" : ColumnBlocks.Arguments;
+        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row{range});"));
+        string body = "int row = 0;\n" + string.Join("\n", loops);
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, "int row = 0;\n" + string.Join("\n", loops)),
+            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, tile.Blocks?.Around(body) ?? body),
             .. tile.Methods(code, heights, "nint row"),
             ProductStore.Emit(code),
         ]);

@@ -13,7 +13,7 @@ internal sealed class WeightGradientProduct : Kernel
     {
         var step = (ProductStep)code.Step;
         Storage dy = code[step.Product.Inputs[0]], x = code[step.Product.Inputs[1]];
-        var tile = new Tile(dy.Pitch, (x.Name, "row", 1), dy.Name, [new("k", StepCode.Rows(x.Rows), x.Pitch, dy.Pitch)]);
-        return TiledProduct.OverRows(code, tile, x.Columns);
+        var tile = new Tile(Limits.Pad(dy.Columns), (x.Name, "row", 1), dy.Name, [new("k", StepCode.Rows(x.Rows), x.Pitch, dy.Pitch)]);
+        return TiledProduct.OverRows(code, tile, x.Columns, x.Rows.At(code.MaxBatch));
     }
 }

@@ -82,7 +82,8 @@ internal static class Layouts
     {
         Matrix matrix = Matrix.Of(order.IsEmpty ? shape : new([.. order.Select(axis => shape[axis])]));
         Dim rows = order.Length == 2 ? Limits.PadRows(matrix.Rows.Size) : matrix.Rows;
-        return new(name, region, rows, matrix.Columns, unpadded ? matrix.Columns : Limits.Pad(matrix.Columns)) { Order = order };
+        int pitch = unpadded ? matrix.Columns : order.IsEmpty ? Limits.Pad(matrix.Columns) : Limits.PadWeight(matrix.Columns);
+        return new(name, region, rows, matrix.Columns, pitch) { Order = order };
     }
 
     // What a step makes for someone outside is named after that; the first of several names counts.

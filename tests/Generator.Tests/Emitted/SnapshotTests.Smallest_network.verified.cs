@@ -265,19 +265,19 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
             3 FLOP per sample forward.
             64 B of arena for inference, 512 B for training, 320 B of parameters as stored.
 
-            | layer  | kind  | output | parameters | bytes | per sample |
-            |--------|-------|--------|-----------:|------:|-----------:|
-            | dense1 | Dense | [n,1]  |          2 |   320 |     3 FLOP |
+            | layer | kind | output | parameters | bytes | per sample |
+            |-|-|-|-:|-:|-:|
+            | dense1 | Dense | [n,1] | 2 | 320 | 3 FLOP |
 
             ## Inference: 1 step in 64 B of arena
 
-            | step | method | layers | kernel   | per sample |
-            |------|--------|--------|----------|-----------:|
-            | 1    | Dense1 | dense1 | unrolled |     3 FLOP |
+            | step | method | layers | kernel | per sample |
+            |-|-|-|-|-:|
+            | 1 | Dense1 | dense1 | unrolled | 3 FLOP |
 
-            | mark | value  | lies as | at byte | bytes | steps |
-            |------|--------|---------|--------:|------:|------:|
-            | a    | dense1 | [n,1]   |       0 |    64 |     1 |
+            | mark | value | lies as | at byte | bytes | steps |
+            |-|-|-|-:|-:|-:|
+            | a | dense1 | [n,1] | 0 | 64 | 1 |
 
             ```
             byte  1
@@ -286,17 +286,17 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
 
             ## Training: 3 steps in 192 B of arena
 
-            | step | method               | layers | kernel               | per sample |
-            |------|----------------------|--------|----------------------|-----------:|
-            | 1    | Dense1               | dense1 | unrolled             |     3 FLOP |
-            | 2    | Dense1Gradient       | dense1 | row loop             |     1 FLOP |
-            | 3    | Dense1WeightGradient | dense1 | tiles over the batch |     2 FLOP |
+            | step | method | layers | kernel | per sample |
+            |-|-|-|-|-:|
+            | 1 | Dense1 | dense1 | unrolled | 3 FLOP |
+            | 2 | Dense1Gradient | dense1 | row loop | 1 FLOP |
+            | 3 | Dense1WeightGradient | dense1 | tiles over the batch | 2 FLOP |
 
-            | mark | value              | lies as | at byte | bytes | steps |
-            |------|--------------------|---------|--------:|------:|------:|
-            | a    | inputRows          | [n,1]   |       0 |    64 |   1–3 |
-            | b    | outputGradientRows | [n,1]   |      64 |    64 |   1–3 |
-            | c    | dense1             | [n,1]   |     128 |    64 |   1–3 |
+            | mark | value | lies as | at byte | bytes | steps |
+            |-|-|-|-:|-:|-:|
+            | a | inputRows | [n,1] | 0 | 64 | 1–3 |
+            | b | outputGradientRows | [n,1] | 64 | 64 | 1–3 |
+            | c | dense1 | [n,1] | 128 | 64 | 1–3 |
 
             ```
             byte  123
@@ -529,9 +529,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
                         a = ref Unsafe.Add(ref a, 16);
                         b = ref Unsafe.Add(ref b, 16);
                     }
@@ -547,8 +545,7 @@ namespace StaticNet.Generated
                     for (int k = 0; k < batch; k++)
                     {
                         V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
                         a = ref Unsafe.Add(ref a, 16);
                         b = ref Unsafe.Add(ref b, 16);
                     }

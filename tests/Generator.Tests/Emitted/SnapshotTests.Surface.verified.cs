@@ -449,28 +449,28 @@ partial class DigitNet : global::StaticNet.INetwork<float>
             4.8 kFLOP per sample forward.
             12.3 KB of arena for inference, 60.2 KB for training, 10.4 KB of parameters as stored.
 
-            | layer    | kind    | output | parameters | bytes | per sample |
-            |----------|---------|--------|-----------:|------:|-----------:|
-            | flatten1 | Flatten | [n,64] |          0 |     0 |     0 FLOP |
-            | dense1   | Dense   | [n,32] |      2,080 | 8,320 |  4.1 kFLOP |
-            | relu1    | ReLU    | [n,32] |          0 |     0 |    32 FLOP |
-            | dropout1 | Dropout | [n,32] |          0 |     0 |     0 FLOP |
-            | dense2   | Dense   | [n,10] |        330 | 2,112 |   650 FLOP |
+            | layer | kind | output | parameters | bytes | per sample |
+            |-|-|-|-:|-:|-:|
+            | flatten1 | Flatten | [n,64] | 0 | 0 | 0 FLOP |
+            | dense1 | Dense | [n,32] | 2,080 | 8,320 | 4.1 kFLOP |
+            | relu1 | ReLU | [n,32] | 0 | 0 | 32 FLOP |
+            | dropout1 | Dropout | [n,32] | 0 | 0 | 0 FLOP |
+            | dense2 | Dense | [n,10] | 330 | 2,112 | 650 FLOP |
 
             ## Inference: 3 steps in 12.3 KB of arena
 
-            | step | method               | layers               | kernel   | per sample |
-            |------|----------------------|----------------------|----------|-----------:|
-            | 1    | Dense1Relu1          | dense1, relu1        | tiles    |  4.2 kFLOP |
-            | 2    | Dense2               | dense2               | unrolled |   650 FLOP |
-            | 3    | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop |    50 FLOP |
+            | step | method | layers | kernel | per sample |
+            |-|-|-|-|-:|
+            | 1 | Dense1Relu1 | dense1, relu1 | tiles | 4.2 kFLOP |
+            | 2 | Dense2 | dense2 | unrolled | 650 FLOP |
+            | 3 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 50 FLOP |
 
-            | mark | value                           | lies as | at byte | bytes | steps |
-            |------|---------------------------------|---------|--------:|------:|------:|
-            | a    | relu1                           | [n,32]  |       0 | 8,192 |   1–2 |
-            | b    | dense2                          | [n,10]  |   8,192 | 4,096 |   2–3 |
-            | c    | scratch of Softmaxcrossentropy1 | [1,10]  |       0 |    64 |     3 |
-            | d    | softmaxcrossentropy1            | [n,10]  |   8,192 | 4,096 |     3 |
+            | mark | value | lies as | at byte | bytes | steps |
+            |-|-|-|-:|-:|-:|
+            | a | relu1 | [n,32] | 0 | 8,192 | 1–2 |
+            | b | dense2 | [n,10] | 8,192 | 4,096 | 2–3 |
+            | c | scratch of Softmaxcrossentropy1 | [1,10] | 0 | 64 | 3 |
+            | d | softmaxcrossentropy1 | [n,10] | 8,192 | 4,096 | 3 |
 
             ```
               byte  123
@@ -481,32 +481,32 @@ partial class DigitNet : global::StaticNet.INetwork<float>
 
             ## Training: 10 steps in 49.8 KB of arena
 
-            | step | method                           | layers                  | kernel               | per sample |
-            |------|----------------------------------|-------------------------|----------------------|-----------:|
-            | 1    | Dense1Relu1                      | dense1, relu1           | tiles                |  4.2 kFLOP |
-            | 2    | Dropout1                         | dropout1                | random numbers       |     0 FLOP |
-            | 3    | Dropout1_2                       | dropout1                | row loop             |    64 FLOP |
-            | 4    | Dense2                           | dense2                  | unrolled             |   650 FLOP |
-            | 5    | Softmaxcrossentropy1             | softmaxcrossentropy1    | row loop             |   101 FLOP |
-            | 6    | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products         |   736 FLOP |
-            | 7    | Dense2WeightGradient             | dense2                  | tiles over the batch |   640 FLOP |
-            | 8    | Dense2Gradient                   | dense2                  | row loop             |    10 FLOP |
-            | 9    | Dense1Gradient                   | dense1                  | row loop             |    32 FLOP |
-            | 10   | Dense1WeightGradient             | dense1                  | tiles over the batch |  4.1 kFLOP |
+            | step | method | layers | kernel | per sample |
+            |-|-|-|-|-:|
+            | 1 | Dense1Relu1 | dense1, relu1 | tiles | 4.2 kFLOP |
+            | 2 | Dropout1 | dropout1 | random numbers | 0 FLOP |
+            | 3 | Dropout1_2 | dropout1 | row loop | 64 FLOP |
+            | 4 | Dense2 | dense2 | unrolled | 650 FLOP |
+            | 5 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 101 FLOP |
+            | 6 | Dense2Dropout1Relu1InputGradient | dense2, dropout1, relu1 | dot products | 736 FLOP |
+            | 7 | Dense2WeightGradient | dense2 | tiles over the batch | 640 FLOP |
+            | 8 | Dense2Gradient | dense2 | row loop | 10 FLOP |
+            | 9 | Dense1Gradient | dense1 | row loop | 32 FLOP |
+            | 10 | Dense1WeightGradient | dense1 | tiles over the batch | 4.1 kFLOP |
 
-            | mark | value                           | lies as | at byte |  bytes | steps |
-            |------|---------------------------------|---------|--------:|-------:|------:|
-            | a    | inputRows                       | [n,64]  |       0 | 16,384 |  1–10 |
-            | b    | relu1                           | [n,32]  |  16,384 |  8,192 |   1–6 |
-            | c    | targetRows                      | [n,1]   |  49,152 |    256 |   1–5 |
-            | d    | sampleWeightsRows               | [n,1]   |  49,408 |    256 |   1–5 |
-            | e    | dropout1                        | [n,32]  |  24,576 |  8,192 |   2–6 |
-            | f    | dropout1_2                      | [n,32]  |  32,768 |  8,192 |   3–7 |
-            | g    | dense2                          | [n,10]  |  40,960 |  4,096 |  4–10 |
-            | h    | outputGradient                  | [n,10]  |  45,056 |  4,096 |   5–8 |
-            | i    | loss                            | [1,1]   |  49,664 |     64 |     5 |
-            | j    | scratch of Softmaxcrossentropy1 | [1,10]  |  49,728 |     64 |     5 |
-            | k    | relu1Gradient                   | [n,32]  |  24,576 |  8,192 |  6–10 |
+            | mark | value | lies as | at byte | bytes | steps |
+            |-|-|-|-:|-:|-:|
+            | a | inputRows | [n,64] | 0 | 16,384 | 1–10 |
+            | b | relu1 | [n,32] | 16,384 | 8,192 | 1–6 |
+            | c | targetRows | [n,1] | 49,152 | 256 | 1–5 |
+            | d | sampleWeightsRows | [n,1] | 49,408 | 256 | 1–5 |
+            | e | dropout1 | [n,32] | 24,576 | 8,192 | 2–6 |
+            | f | dropout1_2 | [n,32] | 32,768 | 8,192 | 3–7 |
+            | g | dense2 | [n,10] | 40,960 | 4,096 | 4–10 |
+            | h | outputGradient | [n,10] | 45,056 | 4,096 | 5–8 |
+            | i | loss | [1,1] | 49,664 | 64 | 5 |
+            | j | scratch of Softmaxcrossentropy1 | [1,10] | 49,728 | 64 | 5 |
+            | k | relu1Gradient | [n,32] | 24,576 | 8,192 | 6–10 |
 
             ```
               byte  1234567890

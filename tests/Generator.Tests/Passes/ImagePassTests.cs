@@ -113,21 +113,46 @@ public class ImagePassTests
     public void The_gradient_by_the_input_is_a_convolution_with_the_windows_turned_around() => IrText.Check(
         DataAsForward.Run,
         """
-        %0 = input y [n,2,2,4]
+        %0 = input y [n,3,3,4]
         %1 = param w [4,3,3,3]
-        %2 = conv.data stride 2,2 pad 1:1,1:1 channels last : %0 %1 [n,3,3,3]
+        %2 = conv.data pad 1:1,1:1 channels last : %0 %1 [n,3,3,3]
         output x %2
         """,
         """
-        %0 = input y [n,2,2,4]
+        %0 = input y [n,3,3,4]
         %1 = param w [4,3,3,3]
-        %2 = pad.1 before 1 after 1 step 2 : %0 [n,5,2,4]
-        %3 = slice.2 start 2 length 3 step -1 : %1 [4,3,3,3]
-        %4 = pad.2 before 1 after 1 step 2 : %2 [n,5,5,4]
-        %5 = slice.3 start 2 length 3 step -1 : %3 [4,3,3,3]
+        %2 = pad.1 before 1 after 1 : %0 [n,5,3,4]
+        %3 = pad.2 before 1 after 1 : %2 [n,5,5,4]
+        %4 = slice.2 start 2 length 3 step -1 : %1 [4,3,3,3]
+        %5 = slice.3 start 2 length 3 step -1 : %4 [4,3,3,3]
         %6 = permute.1,0,2,3 %5 [3,4,3,3]
-        %7 = conv channels last : %4 %6 [n,3,3,3]
+        %7 = conv channels last : %3 %6 [n,3,3,3]
         output x %7
+        """);
+
+    [Fact]
+    public void Behind_a_stride_its_units_are_the_phases() => IrText.Check(
+        DataAsForward.Run,
+        """
+        %0 = input y [n,2,4]
+        %1 = param w [4,3,3]
+        %2 = conv.data stride 2 pad 1:1 channels last : %0 %1 [n,3,3]
+        output x %2
+        """,
+        """
+        %0 = input y [n,2,4]
+        %1 = param w [4,3,3]
+        %2 = pad.1 before 0 after 1 : %0 [n,3,4]
+        %3 = pad.2 before 1 after 0 : %1 [4,3,4]
+        %4 = reshape [4,3,2,2] : %3 [4,3,2,2]
+        %5 = slice.2 start 1 length 2 step -1 : %4 [4,3,2,2]
+        %6 = permute.3,1,0,2 %5 [2,3,4,2]
+        %7 = reshape [6,4,2] : %6 [6,4,2]
+        %8 = conv channels last : %2 %7 [n,2,6]
+        %9 = reshape [n,2,2,3] : %8 [n,2,2,3]
+        %10 = reshape [n,4,3] : %9 [n,4,3]
+        %11 = slice.1 start 0 length 3 : %10 [n,3,3]
+        output x %11
         """);
 
     [Fact]

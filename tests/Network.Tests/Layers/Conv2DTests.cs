@@ -49,3 +49,50 @@ public partial class DeepConv2DNet;
 // 20 places: 58·(2·513 + 1) and the activation, 57·(2·522 + 1) and the join; 3·(2·1140 + 1).
 public class DeepConv2DTests() : LayerContract<DeepConv2DNet>(new(
     Input: 1140, Output: 3, Parameters: 58 * 514 + 57 * 523 + 3423, Flops: 20 * (58 * 1027 + 58 + 57 * 1045 + 57) + 3 * 2281));
+
+// Weights beyond half of the second cache: all places go over some columns before the next, in tiles of one, two and six places.
+[Network(MaxBatch = 2, InputGradient = true), Input(80, 5, 9), Conv2D(144, 3, Padding = 1), Tanh, Flatten, Dense(2), MeanSquaredError]
+public partial class WideConv2DNet;
+
+// 45 places·144·(2·720 + 1) and the activation; 2·(2·6480 + 1).
+public class WideConv2DTests() : LayerContract<WideConv2DNet>(
+    new(Input: 3600, Output: 2, Parameters: 144 * 721 + 12962, Flops: 45 * 144 * 1442 + 2 * 12961));
+
+// The weights of 16 columns beyond it: line by line of the window, with maps behind, forward and for the data.
+[Network(MaxBatch = 2, InputGradient = true), Input(480, 3, 4)]
+[Conv2D(20, 3, Padding = 1), Tanh, Conv2D(480, 3, Padding = 1), Add("conv2", "input"), Flatten, Dense(2), MeanSquaredError]
+public partial class ByLinesConv2DNet;
+
+// 12 places·20·(2·4320 + 1) and the activation, 12·480·(2·180 + 1) and the join; 2·(2·5760 + 1).
+public class ByLinesConv2DTests() : LayerContract<ByLinesConv2DNet>(new(
+    Input: 5760, Output: 2, Parameters: 20 * 4321 + 480 * 181 + 11522, Flops: 240 * 8642 + 5760 * 362 + 2 * 11521));
+
+// Gradients of windows in passes of two samples, and of 15 of 18 lines.
+[Network(MaxBatch = 5, InputGradient = true), Input(3, 10, 10), Conv2D(4, 3, Padding = 1), Tanh, Flatten, Dense(2), MeanSquaredError]
+public partial class SamplePassesNet;
+
+// 100 places·4·(2·27 + 1) and the activation; 2·(2·400 + 1).
+public class SamplePassesTests() : LayerContract<SamplePassesNet>(new(Input: 300, Output: 2, Parameters: 112 + 802, Flops: 400 * 56 + 1602));
+
+[Network(MaxBatch = 3, InputGradient = true), Input(2, 20, 19), Conv2D(3, 2), Tanh, Conv2D(3, 3, Padding = 2, Dilation = 2), Flatten, Dense(2), MeanSquaredError]
+public partial class LinePassesNet;
+
+// 342 places·3·(2·8 + 1) and the activation, 342·3·(2·27 + 1); 2·(2·1026 + 1).
+public class LinePassesTests() : LayerContract<LinePassesNet>(new(Input: 760, Output: 2, Parameters: 27 + 84 + 2054, Flops: 1026 * (18 + 55) + 4106));
+
+// 16 tiles of 2×2 places a sample by Winograd's products: a bias with an activation behind them, padded units, the gradients by data and windows.
+[Network(MaxBatch = 8, InputGradient = true), Input(32, 8, 8)]
+[Conv2D(32, 3, Padding = 1), Tanh, Conv2D(36, 3, Padding = 1), GlobalAveragePool2D, Dense(2), MeanSquaredError]
+public partial class WinogradConv2DNet;
+
+// 64 places·32·(2·288 + 1) and the activation, 64·36·(2·288 + 1), the mean; 2·(2·36 + 1).
+public class WinogradConv2DTests() : LayerContract<WinogradConv2DNet>(new(
+    Input: 2048, Output: 2, Parameters: 32 * 289 + 36 * 289 + 74, Flops: 64 * (32 * 578 + 36 * 577) + 65 * 36 + 146));
+
+// The gradient by the data in phases of unlike length, and phases that no element of the window meets.
+[Network(MaxBatch = 3, InputGradient = true), Input(3, 10, 11)]
+[Conv2D(5, 4, Stride = 3, Padding = 1), Tanh, Conv2D(3, 1, Stride = 2), Flatten, Dense(2), MeanSquaredError]
+public partial class PhasesConv2DNet;
+
+// 12 places·5·(2·48 + 1) and the activation, 4·3·(2·5 + 1); 2·(2·12 + 1).
+public class PhasesConv2DTests() : LayerContract<PhasesConv2DNet>(new(Input: 330, Output: 2, Parameters: 245 + 18 + 26, Flops: 60 * 98 + 132 + 50));

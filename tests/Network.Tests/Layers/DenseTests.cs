@@ -66,3 +66,11 @@ public class DenseTests() : LayerContract<DenseNet>(new(Input: 5, Output: 2, Par
             Assert.Equal(15, Enumerable.Range(0, 32).Count(k => sparse[unit, k] != 0));
     }
 }
+
+// Weights beyond half of the second cache, and rows of a weight an odd number of cache lines apart.
+[Network(MaxBatch = 7, InputGradient = true), Input(700), Dense(100), Tanh, Dense(256), Tanh, Dense(3), MeanSquaredError]
+public partial class WideDenseNet;
+
+// 2·700·100 + 100, 2·100·256 + 256, 2·256·3 and one for each activation.
+public class WideDenseTests() : LayerContract<WideDenseNet>(new(
+    Input: 700, Output: 3, Parameters: 70_100 + 25_856 + 771, Flops: 140_100 + 100 + 51_456 + 256 + 1_539));

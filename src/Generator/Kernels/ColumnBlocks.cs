@@ -1,0 +1,46 @@
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>
+/// How many columns of a product all rows go over before the next: those whose part of B, which every tile reads, stays in the second cache.
+/// </summary>
+/// <param name="Columns">The columns of the product, padded.</param>
+/// <param name="Vectors">The vectors of a block, a power of two.</param>
+internal sealed record ColumnBlocks(int Columns, int Vectors)
+{
+    /// <summary>What a method of one tile takes behind the rest.</summary>
+    public const string Parameters = ", nint column, nint end";
+
+    /// <summary>What a call passes for them.</summary>
+    public const string Arguments = ", column, end";
+
+    // The width of 256 bits: processors with 512 have second caches of twice the size.
+    private const int Width = 8;
+
+    /// <summary>The blocks of a product of so many columns and products a sum; null where all of B stays in the cache.</summary>
+    public static ColumnBlocks? Of(int columns, int depth, IEnumerable<(int Rows, int Vectors)> heights)
+    {
+        long vector = (long)depth * Width * sizeof(float);
+        if (vector * (columns / Width) <= Limits.CacheBytes)
+            return null;
+        int vectors = heights.Max(height => height.Vectors);
+        while (2 * vectors * vector <= Limits.CacheBytes)
+            vectors *= 2;
+        return vectors * Width < columns ? new(columns, vectors) : null;
+    }
+
+    /// <summary>Whether the rows of so many products a sum are more than a cache keeps of a block, or lie in more pages than a processor remembers.</summary>
+    public bool Overflows(int depth) =>
+        (long)depth * Vectors * Width * sizeof(float) > Limits.CacheBytes || (long)depth * Limits.PadWeight(Columns) * sizeof(float) > Limits.PagedBytes;
+
+    /// <summary>The loop around what goes over all rows of a block, from <c>column</c> to <c>end</c>.</summary>
+    public string Around(string body) => CodeWriter.Text($$"""
+        for (nint column = 0; column < {{Columns}}; column += {{Vectors}} * S.Width)
+        {
+            nint end = Math.Min(column + {{Vectors}} * S.Width, {{Columns}});
+            {{body}}
+        }
+        """);
+}
