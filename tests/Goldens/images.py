@@ -15,6 +15,23 @@ class Sequence(torch.nn.Module):
         return self.inner(torch.nn.functional.pad(x.transpose(1, 2), (self.before, 0))).transpose(1, 2)
 
 
+class Separable(torch.nn.Module):
+    """Windows over each channel alone and a sum over all of them, under the names that Keras has for the two."""
+
+    def __init__(self, kind, inputs, channels, kernel, multiplier=1, bias=True, **options):
+        super().__init__()
+        self.depthwise = kind(inputs, inputs * multiplier, kernel, groups=inputs, bias=False, **options)
+        self.pointwise = kind(inputs * multiplier, channels, 1, bias=bias)
+
+    def forward(self, x):
+        return self.pointwise(self.depthwise(x))
+
+
+def leaf_of(name):
+    """The name within the layer; what only wraps it has a number or is inner."""
+    return ".".join(part for part in name.split(".") if part != "inner" and not part.isdigit())
+
+
 def image_cases(wave, tensor):
     """Convolutions, pools and normalisations: output, input gradient, parameter gradients; running statistics before and after a pass in training."""
 
@@ -25,8 +42,8 @@ def image_cases(wave, tensor):
             p.data = wave(p.shape, 0.6, 1.1 + 0.2 * k, 0.1 + k)
         for k, (leaf, b) in enumerate(layer.named_buffers()):
             if b.dim() > 0:
-                b.data = wave(b.shape, 0.3, 0.7, 0.4 + k) + (1 if leaf == "running_var" else 0)
-        before = {leaf: tensor(b.clone()) for leaf, b in layer.named_buffers() if b.dim() > 0}
+                b.data = wave(b.shape, 0.3, 0.7, 0.4 + k) + (1 if leaf_of(leaf) == "running_var" else 0)
+        before = {leaf_of(leaf): tensor(b.clone()) for leaf, b in layer.named_buffers() if b.dim() > 0}
         x = wave(shape, 1.5, 0.77, 0.9).requires_grad_()
         gradient = lambda y: wave(y.shape, 1, 1.37, 0.2)
         stepped = two_steps(layer, [x], gradient) if mode == "train" else {}
@@ -35,10 +52,10 @@ def image_cases(wave, tensor):
         y.backward(dy)
         fields = {"name": name, "mode": mode, "before": before, "x": tensor(x), "dy": tensor(dy), "y": tensor(y), "dx": tensor(x.grad)}
         for leaf, p in layer.named_parameters():
-            leaf = leaf.split(".")[-1]
+            leaf = leaf_of(leaf)
             fields |= {leaf: tensor(p), "d" + leaf: tensor(p.grad)}
-        fields |= {"after": {leaf: tensor(b) for leaf, b in layer.named_buffers() if b.dim() > 0}}
-        return fields | ({"stepped": {name.split(".")[-1]: tensor(t) for name, t in stepped.items()}} if stepped else {})
+        fields |= {"after": {leaf_of(leaf): tensor(b) for leaf, b in layer.named_buffers() if b.dim() > 0}}
+        return fields | ({"stepped": {leaf_of(name): tensor(t) for name, t in stepped.items()}} if stepped else {})
 
     nn = torch.nn
     yield case("Conv2D", nn.Conv2d(3, 5, 3), (2, 3, 6, 5))
@@ -61,6 +78,19 @@ def image_cases(wave, tensor):
     yield case("Conv1D reflect", Sequence(nn.Conv1d(2, 3, 3, padding=1, padding_mode="reflect")), (2, 6, 2))
     yield case("Conv1D replicate", Sequence(nn.Conv1d(2, 3, 3, padding=2, padding_mode="replicate")), (2, 4, 2))
     yield case("Conv1D pads", Sequence(nn.Sequential(nn.ConstantPad1d((2, 1), 0), nn.Conv1d(3, 4, 3))), (2, 5, 3))
+    yield case("SeparableConv2D", Separable(nn.Conv2d, 3, 5, 3), (2, 3, 6, 5))
+    yield case("SeparableConv2D multiplied", Separable(nn.Conv2d, 4, 17, 3, multiplier=2, stride=2, padding=1, bias=False), (2, 4, 7, 6))
+    yield case("SeparableConv2D pads", nn.Sequential(nn.ZeroPad2d((2, 1, 1, 0)), Separable(nn.Conv2d, 18, 4, 2, dilation=2)), (2, 18, 5, 4))
+    yield case("SeparableConv2D same", Separable(nn.Conv2d, 16, 16, 3, padding="same"), (2, 16, 4, 5))
+    yield case("SeparableConv2D reflect", Separable(nn.Conv2d, 3, 4, 3, multiplier=3, padding=2, padding_mode="reflect"), (2, 3, 5, 4))
+    yield case("SeparableConv2D replicate", Separable(nn.Conv2d, 2, 3, 3, padding=2, padding_mode="replicate"), (2, 2, 4, 3))
+    yield case("SeparableConv1D", Sequence(Separable(nn.Conv1d, 3, 5, 3)), (2, 7, 3))
+    yield case("SeparableConv1D multiplied", Sequence(Separable(nn.Conv1d, 4, 17, 3, multiplier=3, stride=2, padding=1, bias=False)), (2, 8, 4))
+    yield case("SeparableConv1D same", Sequence(Separable(nn.Conv1d, 4, 6, 4, padding="same")), (2, 9, 4))
+    yield case("SeparableConv1D causal", Sequence(Separable(nn.Conv1d, 16, 6, 3, dilation=2), before=4), (2, 8, 16))
+    yield case("SeparableConv1D reflect", Sequence(Separable(nn.Conv1d, 2, 3, 3, multiplier=2, padding=1, padding_mode="reflect")), (2, 6, 2))
+    yield case("SeparableConv1D replicate", Sequence(Separable(nn.Conv1d, 2, 3, 3, padding=2, padding_mode="replicate")), (2, 4, 2))
+    yield case("SeparableConv1D pads", Sequence(nn.Sequential(nn.ConstantPad1d((2, 1), 0), Separable(nn.Conv1d, 3, 4, 3))), (2, 5, 3))
     yield case("ConvTranspose2D", nn.ConvTranspose2d(3, 5, 3), (2, 3, 4, 5))
     yield case("ConvTranspose2D stride", nn.ConvTranspose2d(4, 17, 4, stride=2, padding=1, bias=False), (2, 4, 3, 4))
     yield case("ConvTranspose2D output padding", nn.ConvTranspose2d(2, 3, 3, stride=3, padding=1, output_padding=2), (2, 2, 3, 2))
@@ -89,6 +119,8 @@ def image_cases(wave, tensor):
     yield case("GlobalAveragePool1D", nn.Sequential(Sequence(nn.AdaptiveAvgPool1d(1)), nn.Flatten()), (3, 5, 18))
     yield case("GlobalMaxPool1D", nn.Sequential(Sequence(nn.AdaptiveMaxPool1d(1)), nn.Flatten()), (3, 5, 18))
     yield case("GlobalMaxPool2D", nn.Sequential(nn.AdaptiveMaxPool2d(1), nn.Flatten()), (3, 18, 4, 5))
+    yield case("AdaptiveAveragePool1D", Sequence(nn.AdaptiveAvgPool1d(3)), (2, 6, 4))
+    yield case("AdaptiveAveragePool1D uneven", Sequence(nn.AdaptiveAvgPool1d(4)), (2, 7, 17))
     yield case("AdaptiveAveragePool2D", nn.AdaptiveAvgPool2d((3, 2)), (2, 3, 6, 4))
     yield case("AdaptiveAveragePool2D uneven", nn.AdaptiveAvgPool2d((4, 3)), (2, 17, 7, 5))
     yield case("MaxPool2D", nn.MaxPool2d(2), (2, 3, 6, 7))
@@ -103,6 +135,9 @@ def image_cases(wave, tensor):
     yield case("GroupNorm plain", nn.GroupNorm(3, 6, eps=1e-2, affine=False), (2, 6, 3, 2))
     yield case("InstanceNorm", nn.InstanceNorm2d(4), (2, 4, 3, 5))
     yield case("InstanceNorm affine", nn.InstanceNorm2d(17, eps=1e-2, affine=True), (2, 17, 3, 2))
+    yield case("GroupNorm of a sequence", Sequence(nn.GroupNorm(2, 6)), (2, 5, 6))
+    yield case("InstanceNorm of a sequence", Sequence(nn.InstanceNorm1d(4)), (2, 5, 4))
+    yield case("InstanceNorm of a sequence, affine", Sequence(nn.InstanceNorm1d(17, affine=True)), (2, 6, 17))
     yield case("PixelShuffle", nn.PixelShuffle(3), (2, 18, 2, 3))
     yield case("PixelShuffle by two", nn.PixelShuffle(2), (2, 8, 3, 2))
     yield case("ZeroPad1D", Sequence(nn.ConstantPad1d(1, 0)), (2, 4, 3))
@@ -115,3 +150,5 @@ def image_cases(wave, tensor):
     yield case("LogSoftmax of a sequence", nn.LogSoftmax(dim=2), (2, 3, 7))
     yield case("BatchNorm images", nn.BatchNorm2d(3), (4, 3, 3, 5))
     yield case("BatchNorm images inference", nn.BatchNorm2d(3), (4, 3, 3, 5), mode="eval")
+    yield case("BatchNorm of a sequence", Sequence(nn.BatchNorm1d(5)), (3, 4, 5))
+    yield case("BatchNorm of a sequence, inference", Sequence(nn.BatchNorm1d(5)), (3, 4, 5), mode="eval")

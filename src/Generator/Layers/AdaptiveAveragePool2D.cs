@@ -40,7 +40,8 @@ internal sealed class AdaptiveAveragePool2D : Layer<AdaptiveAveragePool2DAttribu
         return Along(net, Along(net, x, 2, layer.Height), 3, layer.Width);
     }
 
-    private static Value Along(Scope net, Value x, int axis, int places)
+    /// <summary>The means along one axis.</summary>
+    public static Value Along(Scope net, Value x, int axis, int places)
     {
         int extent = x.Shape.Fixed(axis);
         return net.Concat(axis, [.. Enumerable.Range(0, places).Select(i =>

@@ -7,10 +7,10 @@ using StaticNet.Generator.Ops;
 namespace StaticNet;
 
 /// <summary>
-/// Normalises each feature over the batch, <c>[n,f] → [n,f]</c>, or each channel over batch and pixels, <c>[n,f,H,W] → [n,f,H,W]</c>:
-/// <c>y = (x − μ)/√(σ² + ε)·γ + β</c> (Ioffe and Szegedy, 2015). Training uses the batch's mean and biased variance and needs at least two values of each
-/// feature; inference uses the running ones. Parameters: <c>weight [f]</c>,
-/// <c>bias [f]</c>; state: <c>running_mean [f]</c>, <c>running_var [f]</c>.
+/// Normalises each feature over the batch, <c>[n,f] → [n,f]</c>, or each channel over batch and pixels, <c>[n,f,H,W] → [n,f,H,W]</c>, or batch and steps,
+/// <c>[n,t,f] → [n,t,f]</c>: <c>y = (x − μ)/√(σ² + ε)·γ + β</c> (Ioffe and Szegedy, 2015). Training uses the batch's mean and biased variance and needs
+/// at least two values of each feature; inference uses the running ones. Parameters: <c>weight [f]</c>, <c>bias [f]</c>; state:
+/// <c>running_mean [f]</c>, <c>running_var [f]</c>.
 /// </summary>
 public sealed class BatchNormAttribute : ParameterLayerAttribute
 {
@@ -27,13 +27,24 @@ public sealed class BatchNormAttribute : ParameterLayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class BatchNorm : Layer<BatchNormAttribute>
 {
+    protected override bool Streams(BatchNormAttribute layer) => true;
+
     protected override Value Build(BatchNormAttribute layer, Value x, Scope net)
     {
         net.RequireRange("Momentum", layer.Momentum, m => m >= 0 && m <= 1, "in [0, 1]");
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");
-        int width = x.Shape.Rank == 4 ? net.RequireImage(x) : net.RequireVector(x);
+        int width = x.Shape.Rank is 3 or 4 ? net.RequireChannels(x) : net.RequireVector(x);
         if (x.Shape.Count.Size == width)
             net.RequireBatch(2);
+
+        // The steps of all sequences are so many rows.
+        return x.Shape.Rank == 3
+            ? net.Reshape(Of(layer, net.Reshape(x, new(x.Shape.Span(0, 2), width)), width, net), x.Shape)
+            : Of(layer, x, width, net);
+    }
+
+    private static Value Of(BatchNormAttribute layer, Value x, int width, Scope net)
+    {
         Value runningMean = net.State("running_mean", new(width), Init.Zeros);
         Value runningVariance = net.State("running_var", new(width), Init.Ones);
         Value normal = net.Training

@@ -13,30 +13,21 @@ namespace StaticNet;
 /// </summary>
 /// <param name="channels">The channels of the output; at least 1.</param>
 /// <param name="kernel">The elements of the window; at least 1.</param>
-public sealed class Conv1DAttribute(int channels, int kernel) : ConvolutionAttribute(channels, kernel);
+public sealed class Conv1DAttribute(int channels, int kernel) : ConvolutionAttribute(channels, kernel)
+{
+    /// <summary>Groups of channels that do not see each other; a divisor of both numbers of channels.</summary>
+    public int Groups { get; init; } = 1;
+}
 
 #if STATICNET_GENERATOR
 internal sealed class Conv1D : Convolution<Conv1DAttribute>
 {
-    private const string Causal = "PaddingMode = PaddingMode.Causal";
-
     protected override bool Streams(Conv1DAttribute layer) => true;
 
-    // A stream has steps that have been where a whole sequence has zeros before it.
     protected override Value Build(Conv1DAttribute layer, Value x, Scope net)
     {
         net.RequireSequence(x);
-        if (net.Streaming)
-        {
-            if (layer.PaddingMode is not (PaddingMode.Causal or PaddingMode.Zeros))
-                throw net.CannotStream(mend: $"write {Causal}, or remove Stream = true from [Network]");
-            var window = new WindowAxis(layer.Stride, Dilation: layer.Dilation);
-            int before = Sides(layer, window, 0, x.Shape.Fixed(1)).Before;
-            net.RequirePast(window.Reach(layer.Kernel), layer.Stride, before, Causal);
-            x = net.BehindPast(x, before);
-        }
-
-        return net.Permute(Convolve(layer, net.Permute(x, [0, 2, 1]), net), [0, 2, 1]);
+        return net.Permute(Convolve(layer, layer.Groups, net.Permute(BehindPast(layer, x, net), [0, 2, 1]), net), [0, 2, 1]);
     }
 }
 #endif

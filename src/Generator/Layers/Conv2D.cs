@@ -12,7 +12,11 @@ namespace StaticNet;
 /// </summary>
 /// <param name="channels">The channels of the output; at least 1.</param>
 /// <param name="kernel">The height and width of the window; at least 1.</param>
-public sealed class Conv2DAttribute(int channels, int kernel) : ConvolutionAttribute(channels, kernel);
+public sealed class Conv2DAttribute(int channels, int kernel) : ConvolutionAttribute(channels, kernel)
+{
+    /// <summary>Groups of channels that do not see each other; a divisor of both numbers of channels.</summary>
+    public int Groups { get; init; } = 1;
+}
 
 #if STATICNET_GENERATOR
 internal sealed class Conv2D : Convolution<Conv2DAttribute>
@@ -20,7 +24,7 @@ internal sealed class Conv2D : Convolution<Conv2DAttribute>
     protected override Value Build(Conv2DAttribute layer, Value x, Scope net)
     {
         net.RequireImage(x);
-        return Convolve(layer, x, net);
+        return Convolve(layer, layer.Groups, x, net);
     }
 }
 #endif

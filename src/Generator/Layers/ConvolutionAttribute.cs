@@ -1,4 +1,5 @@
 #if STATICNET_GENERATOR
+using StaticNet.Generator.Infrastructure;
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Lowering;
 using StaticNet.Generator.Ops;
@@ -35,16 +36,13 @@ public abstract class ConvolutionAttribute(int channels, int kernel) : Parameter
     /// <summary>From one element of the window to the next.</summary>
     public int Dilation { get; init; } = 1;
 
-    /// <summary>Groups of channels that do not see each other; a divisor of both numbers of channels.</summary>
-    public int Groups { get; init; } = 1;
-
     /// <summary>Whether a bias is added; it starts at 0.</summary>
     public bool Bias { get; init; } = true;
 
-    /// <summary>How the weight starts.</summary>
+    /// <summary>How each weight starts.</summary>
     public Init Weights { get; init; } = Init.HeUniform;
 
-    /// <summary>A factor on the weight's initial values.</summary>
+    /// <summary>A factor on its initial values.</summary>
     public double WeightsScale { get; init; } = 1;
 }
 
@@ -52,13 +50,57 @@ public abstract class ConvolutionAttribute(int channels, int kernel) : Parameter
 internal abstract class Convolution<TAttribute> : Layer<TAttribute>
     where TAttribute : ConvolutionAttribute
 {
+    private const string Causal = "PaddingMode = PaddingMode.Causal";
+
     // y = x ⋆ w + b over [n,C,…]
-    protected static Value Convolve(ConvolutionAttribute layer, Value x, Scope net)
+    protected static Value Convolve(ConvolutionAttribute layer, int groups, Value x, Scope net)
     {
         int inputs = x.Shape.Fixed(1), axes = x.Shape.Rank - 2;
-        Check(layer, inputs, axes, net);
-        Value w = net.Parameter(
-            "weight", new([layer.Channels, inputs / layer.Groups, .. Enumerable.Repeat((Dim)layer.Kernel, axes)]), layer.Weights, layer.WeightsScale);
+        Check(layer, axes, net);
+        net.RequireRange(
+            "Groups", groups, g => g >= 1 && inputs % g == 0 && layer.Channels % g == 0, $"a divisor of {inputs} and {layer.Channels} channels");
+        Value w = Weight("weight", [layer.Channels, inputs / groups, .. Enumerable.Repeat((Dim)layer.Kernel, axes)], layer, net);
+        return Biased(Slide(layer, x, w, groups, net), "bias", layer, net);
+    }
+
+    // y = (x ⋆ d) ⋆ p + b over [n,C,…], d a few windows for each channel alone and p one element of all channels
+    protected static Value Separate(ConvolutionAttribute layer, int multiplier, Value x, Scope net)
+    {
+        int inputs = x.Shape.Fixed(1), axes = x.Shape.Rank - 2, most = int.MaxValue / inputs;
+        Check(layer, axes, net);
+        net.RequireRange("DepthMultiplier", multiplier, m => m >= 1 && m <= most, $"from 1 to {Number.Text(most)}");
+        int between = inputs * multiplier;
+        Value d = Weight("depthwise.weight", [between, 1, .. Enumerable.Repeat((Dim)layer.Kernel, axes)], layer, net);
+        Value p = Weight("pointwise.weight", [layer.Channels, between, .. Enumerable.Repeat((Dim)1, axes)], layer, net);
+        Value y = net.Conv(Slide(layer, x, d, inputs, net), p, WindowAxes.Same(axes, new()));
+        return Biased(y, "pointwise.bias", layer, net);
+    }
+
+    // Of a stream, which has steps that have been where a whole sequence has zeros before it.
+    protected static Value BehindPast(ConvolutionAttribute layer, Value x, Scope net)
+    {
+        if (!net.Streaming)
+            return x;
+        if (layer.PaddingMode is not (PaddingMode.Causal or PaddingMode.Zeros))
+            throw net.CannotStream(mend: $"write {Causal}, or remove Stream = true from [Network]");
+        var window = new WindowAxis(layer.Stride, Dilation: layer.Dilation);
+        int before = Sides(layer, window, 0, x.Shape.Fixed(1)).Before;
+        net.RequirePast(window.Reach(layer.Kernel), layer.Stride, before, Causal);
+        return net.BehindPast(x, before);
+    }
+
+    private static Value Weight(string name, ImmutableArray<Dim> shape, ConvolutionAttribute layer, Scope net) =>
+        net.Parameter(name, new(shape), layer.Weights, layer.WeightsScale);
+
+    private static Value Biased(Value y, string name, ConvolutionAttribute layer, Scope net) => layer.Bias
+        ? y + net.Reshape(
+            net.Parameter(name, new(layer.Channels), Init.Zeros, kind: ParameterKind.Bias), new([layer.Channels, .. Enumerable.Repeat((Dim)1, y.Shape.Rank - 2)]))
+        : y;
+
+    // x ⋆ w, with what lies beyond the ends of x
+    private static Value Slide(ConvolutionAttribute layer, Value x, Value w, int groups, Scope net)
+    {
+        int axes = x.Shape.Rank - 2;
         var windows = new List<WindowAxis>();
         for (int i = 0; i < axes; i++)
         {
@@ -77,22 +119,16 @@ internal abstract class Convolution<TAttribute> : Layer<TAttribute>
             windows.Add(isPadded ? window : window with { Before = before, After = after });
         }
 
-        Value y = net.Conv(x, w, windows, layer.Groups);
-        return layer.Bias
-            ? y + net.Reshape(
-                net.Parameter("bias", new(layer.Channels), Init.Zeros, kind: ParameterKind.Bias), new([layer.Channels, .. Enumerable.Repeat((Dim)1, axes)]))
-            : y;
+        return net.Conv(x, w, windows, groups);
     }
 
-    private static void Check(ConvolutionAttribute layer, int inputs, int axes, Scope net)
+    private static void Check(ConvolutionAttribute layer, int axes, Scope net)
     {
         net.RequireRange("channels", layer.Channels, c => c >= 1, "at least 1");
         net.RequireRange("kernel", layer.Kernel, k => k >= 1, "at least 1");
         net.RequireRange("Stride", layer.Stride, s => s >= 1, "at least 1");
         net.RequireRange("Dilation", layer.Dilation, d => d >= 1, "at least 1");
         net.RequireRange("Padding", layer.Padding, p => p >= 0, "not negative");
-        net.RequireRange(
-            "Groups", layer.Groups, g => g >= 1 && inputs % g == 0 && layer.Channels % g == 0, $"a divisor of {inputs} and {layer.Channels} channels");
         if (layer.Pads is { } pads)
         {
             net.RequireRange("the number of Pads", pads.Length, count => count == 2 * axes, $"{2 * axes}: {(axes == 1 ? "before and after" : "above, below, left and right")}");
@@ -106,7 +142,7 @@ internal abstract class Convolution<TAttribute> : Layer<TAttribute>
             net.RequireRange("Padding", layer.Pads is null ? layer.Padding : layer.Pads.Max(), p => p == 0, $"0 with PaddingMode.{layer.PaddingMode}, which tells it");
     }
 
-    protected static (int Before, int After) Sides(ConvolutionAttribute layer, WindowAxis window, int axis, int extent)
+    private static (int Before, int After) Sides(ConvolutionAttribute layer, WindowAxis window, int axis, int extent)
     {
         int reach = window.Reach(layer.Kernel), all = Math.Max(0, ((extent + layer.Stride - 1) / layer.Stride - 1) * layer.Stride + reach - extent);
         return layer.PaddingMode switch

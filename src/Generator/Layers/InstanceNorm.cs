@@ -6,8 +6,9 @@ using StaticNet.Generator.Lowering;
 namespace StaticNet;
 
 /// <summary>
-/// Normalises each channel of each image, <c>[n,C,H,W] → [n,C,H,W]</c>: <c>y = (x − μ)/√(σ² + ε)</c> with the mean and the biased variance of the
-/// sample's channel (Ulyanov et al., 2016), in training and inference alike. Parameters, with <see cref="Affine"/>: <c>weight [C]</c>, <c>bias [C]</c>.
+/// Normalises each channel of each image, <c>[n,C,H,W] → [n,C,H,W]</c>, or sequence, <c>[n,t,C] → [n,t,C]</c>: <c>y = (x − μ)/√(σ² + ε)</c> with the
+/// mean and the biased variance of the sample's channel (Ulyanov et al., 2016), in training and inference alike. Parameters, with
+/// <see cref="Affine"/>: <c>weight [C]</c>, <c>bias [C]</c>.
 /// </summary>
 public sealed class InstanceNormAttribute : ParameterLayerAttribute
 {
@@ -23,10 +24,13 @@ internal sealed class InstanceNorm : Layer<InstanceNormAttribute>
 {
     protected override Value Build(InstanceNormAttribute layer, Value x, Scope net)
     {
-        int channels = net.RequireImage(x);
+        int channels = net.RequireChannels(x);
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");
-        Value normal = GroupNorm.Normalised(x, layer.Epsilon, net, 2, 3);
-        return layer.Affine ? GroupNorm.Affine(normal, channels, net) : normal;
+        return GroupNorm.ChannelsFirst(x, net, x =>
+        {
+            Value normal = GroupNorm.Normalised(x, layer.Epsilon, net, [.. Enumerable.Range(2, x.Shape.Rank - 2)]);
+            return layer.Affine ? GroupNorm.Affine(normal, channels, net) : normal;
+        });
     }
 }
 #endif

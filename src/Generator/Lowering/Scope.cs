@@ -202,6 +202,14 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         : throw Error(
             Descriptors.WrongRank, Layer.Name, Layer.Kind, "a sequence [n,t,c]", Sources[0], x.Shape.ToString(), $"{mend}, or add [Reshape] between them");
 
+    /// <summary>The channels of an image <c>[n,C,H,W]</c> or of a sequence <c>[n,t,c]</c>; reports any other shape.</summary>
+    public int RequireChannels(Value x) => x.Shape.Rank switch
+    {
+        4 => x.Shape[1].Size,
+        3 => x.Shape[2].Size,
+        _ => throw Misread(0, x, "an image [n,C,H,W] or a sequence [n,t,c]", "read a layer that gives one, or add [Reshape] between them"),
+    };
+
     /// <summary>The error for a source, by its place among them, that is not what the layer needs.</summary>
     public LoweringError Misread(int source, Value x, string need, string mend) =>
         Error(Descriptors.WrongRank, Layer.Name, Layer.Kind, need, Sources[source], x.Shape.ToString(), mend);

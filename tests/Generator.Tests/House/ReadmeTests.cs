@@ -17,6 +17,13 @@ public partial class ReadmeTests
     [Fact]
     public void The_loss_table_has_every_loss() => Assert.Equal(Attributes(typeof(ILoss)), FirstColumn("## Losses"));
 
+    [Fact]
+    public void Each_layer_and_loss_leads_to_its_file() => Assert.Empty(
+        from cells in Rows("## Layers").Concat(Rows("## Losses"))
+        let file = $"src/Generator/Layers/{FirstName().Match(cells[1]).Groups[1].Value}.cs"
+        where !cells[1].TrimEnd().EndsWith($"]({file})", StringComparison.Ordinal) || !SourceTree.Files.Contains(file)
+        select file);
+
     // Each row's platform is a case of .ci/platforms, and a step of .ci/run.
     [Fact]
     public void The_platform_table_has_every_platform_that_is_checked()
@@ -82,7 +89,7 @@ public partial class ReadmeTests
         .SelectMany(cells => FirstName().Matches(cells[1]).Select(name => $"`{name.Groups[1].Value}`")).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string[]> Rows(string heading) => Section(heading)
-        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal) || line.StartsWith("| [`", StringComparison.Ordinal))
         .Select(line => line.Split('|'));
 
     private static string Resolve(string document, string link) => link.Contains("://")
@@ -114,6 +121,6 @@ public partial class ReadmeTests
     [GeneratedRegex(@"^([\w-]+)\)$", RegexOptions.Multiline)]
     private static partial Regex PlatformCase();
 
-    [GeneratedRegex(@"^\s*`(\w+)")]
+    [GeneratedRegex(@"^\s*\[?`(\w+)")]
     private static partial Regex FirstName();
 }

@@ -41,6 +41,12 @@ public class LayerErrorTests
     [InlineData("Input(3, 4), GRU(2, InitialState = new[] { \"input\", \"input\" })", "SN0028: 'gru1': the number of names in InitialState must be at most 1, but is 2")]
     [InlineData("Input(3, Name = \"h\"), Input(3, 4), RNN(2, InitialState = new[] { \"h\" })", "SN0201: 'rnn1' (RNN) needs an initial state [n,2] for 2 units, but 'h' produces [n,3]; change one of them")]
     [InlineData("Input(3, Name = \"h\"), Input(3, 4), RNN(2, Layers = 2, InitialState = new[] { \"h\" })", "SN0201: 'rnn1' (RNN) needs an initial state [n,4] or [n,2,2] for 2 times 2 units, but 'h' produces [n,3]; change one of them")]
+    [InlineData("Input(4), GroupNorm(2)", "SN0201: 'groupnorm1' (GroupNorm) needs an image [n,C,H,W] or a sequence [n,t,c], but 'input' produces [n,4]; read a layer that gives one, or add [Reshape] between them")]
+    [InlineData("Input(6, 4), GroupNorm(3)", "SN0028: 'groupnorm1': groups must be a divisor of the 4 channels of 'input', but is 3")]
+    [InlineData("Input(6, 4), Conv1D(6, 3, Groups = 4)", "SN0028: 'conv1': Groups must be a divisor of 4 and 6 channels, but is 4")]
+    [InlineData("Input(6, 4), SeparableConv1D(6, 3, DepthMultiplier = 0)", "SN0028: 'separableconv1': DepthMultiplier must be from 1 to 536870911, but is 0")]
+    [InlineData("Input(4, 8, 8), SeparableConv2D(6, 3, PaddingMode = PaddingMode.Causal)", "SN0028: 'separableconv1': PaddingMode must be any but Causal, which is for sequences, but is PaddingMode.Causal")]
+    [InlineData("Input(6, 4), SeparableConv1D(6, 9)", "SN0201: 'separableconv1' (SeparableConv1D) needs a window that reaches over 9 elements does not fit into 0 + 6 + 0, but 'input' produces [n,6,4]; change one of them")]
     public void A_layer_refuses(string layers, string message) =>
         Assert.Equal(message, Assert.Throws<LoweringError>(() => Planned.Graphs(layers)).Message);
 }

@@ -120,7 +120,7 @@ public class NetworkBuilderTests
     [Theory]
     [InlineData("Input(4), Dense(0)", "'dense1'", "units")]
     [InlineData("Input(5, 2, 3), Dense(4)", "'dense1' (Dense) needs one feature axis, but 'input' produces [n,5,2,3]; add [Flatten] between them")]
-    [InlineData("Input(2, 3), BatchNorm", "'batchnorm1' (BatchNorm) needs one feature axis", "add [Flatten]")]
+    [InlineData("Input(2, 3, 4), LayerNorm", "'layernorm1' (LayerNorm) needs one feature axis", "add [Flatten]")]
     [InlineData("Input(5, 2, 3), Softmax", "'softmax1' (Softmax) needs one feature axis", "add [Flatten]")]
     [InlineData("Input(2, 3, 3), ReLU, SoftmaxCrossEntropy", "[n,2,3,3]", "add [Flatten]")]
     [InlineData("Input(4), Dense(2, WeightsScale = double.NaN)", "'dense1'", "WeightsScale", "finite")]

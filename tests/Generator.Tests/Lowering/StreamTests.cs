@@ -16,6 +16,7 @@ public class StreamTests
         "Input(6, 4), Add(\"input\", \"input\")",
         "Input(6, 4), AlphaDropout(0.5)",
         "Input(6, 4), AveragePool1D(2)",
+        "Input(6, 4), BatchNorm",
         "Input(6, 4), Concat(\"input\", \"input\", Axis = 2)",
         "Input(6, 4), Conv1D(2, 3, PaddingMode = PaddingMode.Causal, Stride = 2)",
         "Input(6, 4), Dense(3)",
@@ -31,8 +32,10 @@ public class StreamTests
         "Input(6, 4), PReLU",
         "Input(6, 4), RMSNorm",
         "Input(6, 4), RNN(3)",
+        "Input(6, 4), SeparableConv1D(2, 3, PaddingMode = PaddingMode.Causal, Stride = 2)",
         "Input(6, 4), Slice(2, 1, 2)",
         "Input(6, 4), Softmax",
+        "Input(6, 4), SpatialDropout(0.5)",
         "Input(6, 4), Split(\"a\", \"b\", Axis = 2)",
         "Input(6, 4), UpSample1D(2)",
     ];
@@ -40,6 +43,7 @@ public class StreamTests
     /// <summary>Layers that do not, in their networks, with what they say.</summary>
     public static TheoryData<string, string> Refused => new()
     {
+        { "Input(6, 4), AdaptiveAveragePool1D(3)", $"SN0220: 'pool1' (AdaptiveAveragePool1D) {Whole}" },
         { "Input(6, 4), AveragePool1D(3, Stride = 1)", "SN0220: 'pool1' (AveragePool1D) needs 2 steps to come of 'input', but a stream gives it step by step; write Stride = 3, or remove Stream = true from [Network]" },
         { "Input(6, 4), Concat(\"input\", \"input\")", $"SN0220: 'concat1' (Concat) {Whole}" },
         { "Input(6, 4), Conv1D(2, 3, Padding = 1)", "SN0220: 'conv1' (Conv1D) needs a step to come of 'input', but a stream gives it step by step; write PaddingMode = PaddingMode.Causal, or remove Stream = true from [Network]" },
@@ -51,6 +55,8 @@ public class StreamTests
         { "Input(6, 4), Input(3, Name = \"h\"), GRU(3, InitialState = new[] { \"h\" }, From = \"input\")", $"SN0220: 'gru1' (GRU) {Whole}" },
         { "Input(6, 4), GlobalAveragePool1D", $"SN0220: 'pool1' (GlobalAveragePool1D) {Whole}" },
         { "Input(6, 4), GlobalMaxPool1D", $"SN0220: 'pool1' (GlobalMaxPool1D) {Whole}" },
+        { "Input(6, 4), GroupNorm(2)", $"SN0220: 'groupnorm1' (GroupNorm) {Whole}" },
+        { "Input(6, 4), InstanceNorm", $"SN0220: 'instancenorm1' (InstanceNorm) {Whole}" },
         { "Input(6, 4), LSTM(3, Bidirectional = true)", $"SN0220: 'lstm1' (LSTM) {Whole}" },
         { "Input(7, 4), MaxPool1D(2)", "SN0221: 'pool1' (MaxPool1D) makes 3 steps of the 7 of 'input', but in a stream it takes 2 for each; change the length of the sequence, or the layer's padding" },
         { "Input(6, 4), MultiHeadAttention(2)", $"SN0220: 'multiheadattention1' (MultiHeadAttention) {Whole}" },
@@ -59,6 +65,7 @@ public class StreamTests
         { "Input(6, 4), PositionalEncoding", $"SN0220: 'positionalencoding1' (PositionalEncoding) {Whole}" },
         { "Input(6, 4), RNN(3, Bidirectional = true)", $"SN0220: 'rnn1' (RNN) {Whole}" },
         { "Input(6, 4), Reshape(24)", $"SN0220: 'reshape1' (Reshape) {Whole}" },
+        { "Input(6, 4), SeparableConv1D(2, 3, Padding = 1)", "SN0220: 'separableconv1' (SeparableConv1D) needs a step to come of 'input', but a stream gives it step by step; write PaddingMode = PaddingMode.Causal, or remove Stream = true from [Network]" },
         { "Input(6, 4), Slice(1, 0, 3)", $"SN0220: 'slice1' (Slice) {Whole}" },
         { "Input(6, 4), Split(\"a\", \"b\")", $"SN0220: 'a' (Split) {Whole}" },
         { "Input(6, 4), TransformerEncoderLayer(2, 8)", $"SN0220: 'transformerencoderlayer1' (TransformerEncoderLayer) {Whole}" },
@@ -71,8 +78,8 @@ public class StreamTests
     // Of images, which no step of a sequence is.
     private static string[] OfImages =>
     [
-        "AdaptiveAveragePool2D", "AveragePool2D", "BatchNorm", "Conv2D", "ConvTranspose2D", "GlobalAveragePool2D", "GlobalMaxPool2D", "GroupNorm",
-        "InstanceNorm", "MaxPool2D", "PixelShuffle", "SpatialDropout", "UpSample2D", "ZeroPad2D",
+        "AdaptiveAveragePool2D", "AveragePool2D", "Conv2D", "ConvTranspose2D", "GlobalAveragePool2D", "GlobalMaxPool2D", "MaxPool2D", "PixelShuffle",
+        "SeparableConv2D", "UpSample2D", "ZeroPad2D",
     ];
 
     [Theory]

@@ -83,6 +83,26 @@ public class ImageGoldenTests
         ["LayerNorm of a sequence"] = typeof(GoldenLayerNormOfSequence),
         ["Softmax of a sequence"] = typeof(GoldenSoftmaxOfSequence),
         ["LogSoftmax of a sequence"] = typeof(GoldenLogSoftmaxOfSequence),
+        ["SeparableConv2D"] = typeof(GoldenSeparableConv2D),
+        ["SeparableConv2D multiplied"] = typeof(GoldenSeparableConv2DMultiplied),
+        ["SeparableConv2D pads"] = typeof(GoldenSeparableConv2DPads),
+        ["SeparableConv2D same"] = typeof(GoldenSeparableConv2DSame),
+        ["SeparableConv2D reflect"] = typeof(GoldenSeparableConv2DReflect),
+        ["SeparableConv2D replicate"] = typeof(GoldenSeparableConv2DReplicate),
+        ["SeparableConv1D"] = typeof(GoldenSeparableConv1D),
+        ["SeparableConv1D multiplied"] = typeof(GoldenSeparableConv1DMultiplied),
+        ["SeparableConv1D same"] = typeof(GoldenSeparableConv1DSame),
+        ["SeparableConv1D causal"] = typeof(GoldenSeparableConv1DCausal),
+        ["SeparableConv1D reflect"] = typeof(GoldenSeparableConv1DReflect),
+        ["SeparableConv1D replicate"] = typeof(GoldenSeparableConv1DReplicate),
+        ["SeparableConv1D pads"] = typeof(GoldenSeparableConv1DPads),
+        ["AdaptiveAveragePool1D"] = typeof(GoldenAdaptiveAveragePool1D),
+        ["AdaptiveAveragePool1D uneven"] = typeof(GoldenAdaptiveAveragePool1DUneven),
+        ["GroupNorm of a sequence"] = typeof(GoldenGroupNormOfSequence),
+        ["InstanceNorm of a sequence"] = typeof(GoldenInstanceNormOfSequence),
+        ["InstanceNorm of a sequence, affine"] = typeof(GoldenAffineInstanceNormOfSequence),
+        ["BatchNorm of a sequence"] = typeof(GoldenBatchNormOfSequence),
+        ["BatchNorm of a sequence, inference"] = typeof(GoldenBatchNormOfSequence),
         ["BatchNorm images"] = typeof(GoldenBatchNormImages),
         ["BatchNorm images inference"] = typeof(GoldenBatchNormImages),
     };
@@ -132,5 +152,5 @@ public class ImageGoldenTests
             GoldenFile.Agree(entry.Name, golden.Doubles("d" + Leaf(entry)), trainer.Trainer.Gradient(entry.Name).ToArray());
     }
 
-    private static string Leaf(ParameterEntry entry) => entry.Name[(entry.Name.LastIndexOf('.') + 1)..];
+    private static string Leaf(ParameterEntry entry) => entry.Name[(entry.Name.IndexOf('.') + 1)..];
 }

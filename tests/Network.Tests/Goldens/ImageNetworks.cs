@@ -119,3 +119,21 @@ public partial class GoldenConv1DReplicate;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(5, 3), Conv1D(4, 3, Pads = new[] { 2, 1 })]
 public partial class GoldenConv1DPads;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(6, 4), AdaptiveAveragePool1D(3)]
+public partial class GoldenAdaptiveAveragePool1D;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(7, 17), AdaptiveAveragePool1D(4)]
+public partial class GoldenAdaptiveAveragePool1DUneven;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5, 6), GroupNorm(2)]
+public partial class GoldenGroupNormOfSequence;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(5, 4), InstanceNorm]
+public partial class GoldenInstanceNormOfSequence;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(6, 17), InstanceNorm(Affine = true)]
+public partial class GoldenAffineInstanceNormOfSequence;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(4, 5), BatchNorm]
+public partial class GoldenBatchNormOfSequence;

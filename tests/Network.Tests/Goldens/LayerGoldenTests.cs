@@ -117,7 +117,7 @@ public class LayerGoldenTests
     public void Every_option_of_every_layer_has_a_golden() => Assert.Empty(Coverage.MissingOptions<LayerAttribute>(
         [.. All.SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
         option => FromTheFormula.Contains(option.DeclaringType) || option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
-            || (option.ReflectedType == typeof(Conv2DAttribute) && option.PropertyType == typeof(PaddingMode))));
+            || (option.ReflectedType is { } kind && (kind == typeof(Conv2DAttribute) || kind == typeof(SeparableConv2DAttribute)) && option.PropertyType == typeof(PaddingMode))));
 
     [Fact]
     public void Every_layer_with_parameters_is_trained_by_two_steps() => Coverage.Has<ParameterLayerAttribute>(

@@ -21,7 +21,7 @@ internal static class TwoSteps
     {
         INetwork<float> net = network.New();
         foreach (ParameterEntry entry in net.Parameters.Table.Entries)
-            net.Parameters[entry.Name].CopyFrom((entry.Kind == ParameterKind.State ? golden.GetProperty("before") : golden).Floats(Last(entry)));
+            net.Parameters[entry.Name].CopyFrom((entry.Kind == ParameterKind.State ? golden.GetProperty("before") : golden).Floats(Leaf(entry)));
         AnyTrainer trainer = network.NewTrainer(net, new SGD(Rate));
         float[] x = golden.Floats("x"), dy = golden.Floats("dy");
         for (int step = 0; step < 2; step++)
@@ -31,7 +31,7 @@ internal static class TwoSteps
             trainer.Trainer.Apply();
         }
 
-        Agree(golden, net.Parameters, Last);
+        Agree(golden, net.Parameters, Leaf);
     }
 
     /// <summary>Fails where a parameter or state is not the golden's, by the name that PyTorch has for it.</summary>
@@ -44,5 +44,6 @@ internal static class TwoSteps
             GoldenFile.Agree($"{entry.Name} after two steps", state.Doubles(name(entry)), parameters[entry.Name].ToArray());
     }
 
-    private static string Last(ParameterEntry entry) => entry.Name[(entry.Name.LastIndexOf('.') + 1)..];
+    // What follows the layer's name.
+    private static string Leaf(ParameterEntry entry) => entry.Name[(entry.Name.IndexOf('.') + 1)..];
 }

@@ -48,3 +48,10 @@ public class BatchNormTests() : LayerContract<BatchNormNet>(new(Input: 4, Output
         Assert.NotEqual(0f, net.BatchNorm1.RunningMean[0]);
     }
 }
+
+// The steps of all sequences together.
+[Network(MaxBatch = 4, InputGradient = true), Input(4, 3), Conv1D(5, 2), BatchNorm, ReLU, Flatten, Dense(2), MeanSquaredError]
+public partial class SequenceBatchNormNet;
+
+// 5·6 + 5, 10, 15·2 + 2 parameters. 3 steps·5·13, 15·4 + 3·5 of the normalisation, 15, 2·31 operations.
+public class SequenceBatchNormTests() : LayerContract<SequenceBatchNormNet>(new(Input: 12, Output: 2, Parameters: 77, Flops: 195 + 75 + 15 + 62));

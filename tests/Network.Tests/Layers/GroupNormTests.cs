@@ -22,3 +22,9 @@ public class GroupNormTests() : LayerContract<GroupNormNet>(new(Input: 18, Outpu
         Assert.All([-2 * scale, 2 * scale, scale, -scale], (expected, i) => Assert.Equal(expected, y[i], 1e-6f));
     }
 }
+
+[Network(MaxBatch = 3, InputGradient = true), Input(4, 3), Conv1D(6, 2), GroupNorm(3), ReLU, Flatten, Dense(2), MeanSquaredError]
+public partial class SequenceGroupNormNet;
+
+// 6·6 + 6, 12, 18·2 + 2 parameters. 3 steps·6·13, 18·7 + 3·5 of the normalisation, 18, 2·37 operations.
+public class SequenceGroupNormTests() : LayerContract<SequenceGroupNormNet>(new(Input: 12, Output: 2, Parameters: 92, Flops: 234 + 141 + 18 + 74));

@@ -21,3 +21,9 @@ public class InstanceNormTests() : LayerContract<InstanceNormNet>(new(Input: 18,
         Assert.All([-2 / MathF.Sqrt(5), 2 / MathF.Sqrt(5), 1 / MathF.Sqrt(2), -1 / MathF.Sqrt(2)], (expected, i) => Assert.Equal(expected, y[i], 1e-6f));
     }
 }
+
+[Network(MaxBatch = 3, InputGradient = true), Input(4, 3), Conv1D(6, 2), InstanceNorm(Affine = true), ReLU, Flatten, Dense(2), MeanSquaredError]
+public partial class SequenceInstanceNormNet;
+
+// 6·6 + 6, 12, 18·2 + 2 parameters. 3 steps·6·13, 18·7 + 6·5 of the normalisation, 18, 2·37 operations.
+public class SequenceInstanceNormTests() : LayerContract<SequenceInstanceNormNet>(new(Input: 12, Output: 2, Parameters: 92, Flops: 234 + 156 + 18 + 74));

@@ -172,6 +172,10 @@ internal sealed class LayerStack
             case 8 when Shape[1] * Shape[2] <= LargestSpread:
                 AddSpread(kernel, stride);
                 break;
+            case 4:
+                int outputs = Pick([1, 3, 5, 17]);
+                Add($"SeparableConv2D({outputs}, {window}, DepthMultiplier = {1 + _random.Next(2)})", Windows(outputs));
+                break;
             case < 5:
                 int groups = Pick([.. Enumerable.Range(1, Shape[0]).Where(d => Shape[0] % d == 0)]);
                 int units = groups * (groups == Shape[0] ? 1 + _random.Next(2) : Pick([1, 2, 3, 5, 17]));
@@ -213,8 +217,11 @@ internal sealed class LayerStack
             case 9 when length <= LargestSpread:
                 AddSpread(kernel, stride);
                 break;
-            case < 2:
+            case 0:
                 Add($"Conv1D(5, {window})", [places, 5]);
+                break;
+            case 1:
+                Add($"SeparableConv1D(5, {window}, DepthMultiplier = {stride})", [places, 5]);
                 break;
             case > 8:
                 RecurrentLayer recurrent = RecurrentLayer.Of(_random, length);
@@ -235,6 +242,9 @@ internal sealed class LayerStack
             case 6:
                 Add($"AveragePool1D({window})", [places, channels]);
                 break;
+            case 7 when padding > 0:
+                Add($"AdaptiveAveragePool1D({1 + length / 2})", [1 + length / 2, channels]);
+                break;
             case 7:
                 Add("GlobalAveragePool1D", [channels]);
                 break;
@@ -253,11 +263,7 @@ internal sealed class LayerStack
             [.. _outputs.Where(o => o.Shape.Length == 2 && o.Shape[1] == Shape[1]).Select(o => o.Name)]),
         Shape);
 
-    private void BatchNorm()
-    {
-        if (IsVector || IsImage)
-            Add(_random.Next(4) == 0 ? "BatchNorm(Affine = false, Momentum = 0.25)" : "BatchNorm", Shape);
-    }
+    private void BatchNorm() => Add(_random.Next(4) == 0 ? "BatchNorm(Affine = false, Momentum = 0.25)" : "BatchNorm", Shape);
 
     // A residual connection to any earlier layer of the same shape, itself included.
     private void AddEarlier()

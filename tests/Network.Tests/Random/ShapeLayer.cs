@@ -32,9 +32,27 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
         return new(slice, [.. shape.Select((extent, axis) => axis == along ? length : extent)]);
     }
 
-    private static ShapeLayer OfSequence(System.Random random, int length, int channels) => random.Next(2) == 0 && length <= Small
-        ? new($"UpSample1D({Larger(random)})", [2 * length, channels])
-        : new("ZeroPad1D(2)", [length + 4, channels]);
+    private static ShapeLayer OfSequence(System.Random random, int length, int channels)
+    {
+        int[] same = [length, channels];
+        switch (random.Next(6))
+        {
+            case < 2 when length <= Small:
+                return new($"UpSample1D({Larger(random)})", [2 * length, channels]);
+            case 2:
+                return new("SpatialDropout(0.25)", same);
+            case 3 when length >= Enough:
+                return new("InstanceNorm(Epsilon = 0.1, Affine = true)", same);
+            case 4 when channels * length >= 2 * Enough:
+                return new($"GroupNorm({Groups(channels, length)}, Epsilon = 0.1)", same);
+            default:
+                return new("ZeroPad1D(2)", [length + 4, channels]);
+        }
+    }
+
+    // As many groups as leave enough places in each.
+    private static int Groups(int channels, int places) =>
+        Enumerable.Range(1, channels).Last(g => channels % g == 0 && channels / g * places >= Enough);
 
     private static string Larger(System.Random random) => random.Next(3) switch
     {
@@ -58,8 +76,7 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
             case 2 when height * width >= Enough:
                 return new("InstanceNorm(Epsilon = 0.1, Affine = true)", same);
             case 3 when channels * height * width >= 2 * Enough:
-                int groups = Enumerable.Range(1, channels).Last(g => channels % g == 0 && channels / g * height * width >= Enough);
-                return new($"GroupNorm({groups}, Epsilon = 0.1)", same);
+                return new($"GroupNorm({Groups(channels, height * width)}, Epsilon = 0.1)", same);
             default:
                 return new("ZeroPad2D(1)", [channels, height + 2, width + 2]);
         }

@@ -23,6 +23,10 @@ public partial class StreamedRates;
 [Network(MaxBatch = 2, Stream = true), Input(12, 3), Conv1D(8, 3, Pads = new[] { 2, 0 }), Conv1D(8, 3, Stride = 3, Groups = 4), Conv1D(5, 1, PaddingMode = PaddingMode.Zeros, Bias = false)]
 public partial class StreamedConvolutions;
 
+[Network(MaxBatch = 2, Stream = true), Input(12, 3), SeparableConv1D(8, 3, DepthMultiplier = 2, PaddingMode = PaddingMode.Causal), BatchNorm, SpatialDropout(0.5)]
+[SeparableConv1D(5, 3, Stride = 2, Dilation = 2, PaddingMode = PaddingMode.Causal, Bias = false), BatchNorm(Affine = false), ReLU]
+public partial class StreamedSeparableConvolutions;
+
 [Network(MaxBatch = 2, Stream = true), Input(12, 3), Dense(6, Name = "a"), PReLU, RMSNorm, Conv1D(6, 2, PaddingMode = PaddingMode.Causal, From = "a", Name = "b"), LayerNorm(Name = "c")]
 [Add("a", "b"), Multiply("add1", "c"), Split("left", "right", Axis = 2), Concat("right", "b", "left", "rmsnorm1", Axis = 2), Slice(2, 1, 14), GaussianNoise(0.5), AlphaDropout(0.5), LogSoftmax]
 public partial class StreamedJoints;
@@ -87,6 +91,15 @@ public class StreamedLayerTests
     {
         var net = new StreamedConvolutions(1);
         Agrees(net, new StreamedConvolutions.Stream(net).Step, Time / 3);
+    }
+
+    [Fact]
+    public void Convolutions_in_two_parts_and_running_statistics()
+    {
+        var net = new StreamedSeparableConvolutions(1);
+        net.BatchNorm1.RunningMean.CopyFrom([.. Enumerable.Range(0, 8).Select(i => 0.1f * i)]);
+        net.BatchNorm2.RunningVar.CopyFrom([.. Enumerable.Range(0, 5).Select(i => 0.5f + i)]);
+        Agrees(net, new StreamedSeparableConvolutions.Stream(net).Step, Time / 2);
     }
 
     [Fact]
