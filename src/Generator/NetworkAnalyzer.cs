@@ -54,8 +54,10 @@ public sealed class NetworkAnalyzer : DiagnosticAnalyzer
         if (network.Options.Unoptimised && !isBroken)
             Report(new(Descriptors.Unoptimised, Site.Class, network.Name));
 
-        void Report(NetworkError error) => context.ReportDiagnostic(
-            Diagnostic.Create(error.Descriptor, Locate(error.Site, type, context.CancellationToken), Names(error), [.. error.Arguments]));
+        void Report(NetworkError error) => context.ReportDiagnostic(Diagnostic.Create(
+            error.Descriptor, At(error.Site), error.Cause is { } cause ? [At(cause)] : [], Names(error), [.. error.Arguments]));
+
+        Location At(Site site) => Locate(site, type, context.CancellationToken);
     }
 
     // What the code fixes read.

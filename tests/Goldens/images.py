@@ -142,6 +142,8 @@ def image_cases(wave, tensor):
     yield case("PixelShuffle by two", nn.PixelShuffle(2), (2, 8, 3, 2))
     yield case("ZeroPad1D", Sequence(nn.ConstantPad1d(1, 0)), (2, 4, 3))
     yield case("ZeroPad1D by two", Sequence(nn.ConstantPad1d(2, 0)), (2, 3, 17))
+    yield case("ZeroPad1D before", Sequence(nn.ConstantPad1d((2, 0), 0)), (2, 3, 4))
+    yield case("ZeroPad2D of each side", nn.ZeroPad2d((3, 0, 1, 2)), (2, 3, 2, 3))
     yield case("ZeroPad2D by one", nn.ZeroPad2d(1), (2, 3, 2, 3))
     yield case("ZeroPad2D", nn.ZeroPad2d(2), (2, 3, 2, 3))
     yield case("Dense of a sequence", nn.Linear(5, 4), (2, 3, 5))

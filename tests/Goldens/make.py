@@ -298,7 +298,7 @@ def distances():
     yield "SmoothL1", "", lambda y, t: functional.smooth_l1_loss(y, t, reduction="none")
     yield "SmoothL1", "0.25", lambda y, t: functional.smooth_l1_loss(y, t, reduction="none", beta=0.25)
     yield "LogCosh", "", lambda y, t: torch.logaddexp(y - t, t - y) - math.log(2)
-    yield "CosineSimilarity", "", lambda y, t: functional.cosine_embedding_loss(y, t, torch.ones(len(y)), reduction="none")
+    yield "CosineSimilarity", "", by_rows(lambda y, t: functional.cosine_embedding_loss(y, t, torch.ones(len(y)), reduction="none"))
 
 
 def by_rows(terms):
@@ -327,7 +327,7 @@ def over_rows():
     yield "SoftmaxCrossEntropy", rows, by_rows(lambda z, t: functional.cross_entropy(z, t, reduction="none"))
     yield "SoftmaxCrossEntropy", f"{rows}, LabelSmoothing = 0.2, {shares}", by_rows(lambda z, t: functional.cross_entropy(
         z, t, w, reduction="none", label_smoothing=0.2))
-    yield "KLDivergence", "", lambda z, t: functional.kl_div(functional.log_softmax(z, 1), t, reduction="none").sum(1)
+    yield "KLDivergence", "", by_rows(lambda z, t: functional.kl_div(functional.log_softmax(z, 1), t, reduction="none").sum(1))
 
 
 def losses():
@@ -339,6 +339,8 @@ def losses():
     for kind, arguments, terms in distances():
         # Near to the target terms cancel: the third case asks for the digits that are left.
         yield from loss_cases(f"{kind} {arguments}".strip().lower(), kind, terms, [ordinary, one, near, far], arguments)
+        if kind == "CosineSimilarity":
+            yield from loss_cases("cosinesimilarity of steps", kind, terms, [("", wave((2, 3, 4), 2, 1.3, 0.2), wave((2, 3, 4), 1, 0.7, 1.1))], arguments)
 
     bits = ("", wave((4, 2), 3, 1.3, 0.2), given([[0, 1], [1, 0], [1, 1], [0, 0]]))
     soft = (" soft targets", wave((2, 3), 2, 1.1, 0.5), given([[0.25, 0.5, 0.75], [0.1, 0.9, 1]]))
@@ -367,8 +369,7 @@ def losses():
     far = (" extreme", given([[50, -50, 0, 1], [200, -200, 200, 0], [-200, -200, -199, -198]]), shares[:3])
     for kind, arguments, terms in over_rows():
         yield from loss_cases(f"{kind} {arguments}".strip().lower(), kind, terms, [rows, far], arguments)
-        if kind == "SoftmaxCrossEntropy":
-            yield from loss_cases(f"{kind} of steps {arguments}".strip().lower(), kind, terms, [("", steps[1], shares[[0, 1, 2, 3, 4, 0]].reshape(2, 3, 4))], arguments)
+        yield from loss_cases(f"{kind} of steps {arguments}".strip().lower(), kind, terms, [("", steps[1], shares[[0, 1, 2, 3, 4, 0]].reshape(2, 3, 4))], arguments)
 
     signs = ("", wave((4, 3), 2, 1.3, 0.2), wave((4, 3), 1, 0.7, 1.1).sign())
     far = (" extreme", given([[50, -50], [200, -200]]), given([[1, 1], [-1, -1]]))

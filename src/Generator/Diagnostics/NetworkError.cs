@@ -15,6 +15,9 @@ internal sealed record NetworkError(DiagnosticDescriptor Descriptor, Site Site, 
     /// <summary>The name that is wrong and the one to write instead, for an editor that offers to; null where a mend is not one name.</summary>
     public (string Wrong, string Right)? Rename { get; init; }
 
+    /// <summary>The attribute that a mend changes, for an editor that offers to; null where it is the error's own or there is no such mend.</summary>
+    public Site? Cause { get; init; }
+
     /// <summary>Whether the network cannot be compiled; a warning stands beside a network that works.</summary>
     public bool IsFatal => Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
 

@@ -32,7 +32,7 @@ internal sealed class AveragePool2D : Layer<AveragePool2DAttribute>
     protected override Value Build(AveragePool2DAttribute layer, Value x, Scope net)
     {
         net.RequireImage(x);
-        WindowAxis axis = net.RequireWindow(layer.Kernel, layer.Stride, layer.Padding);
+        WindowAxis axis = net.RequireWindow(x, layer.Kernel, layer.Stride, layer.Padding);
         return net.AveragePool(x, [layer.Kernel, layer.Kernel], WindowAxes.Same(2, axis), layer.CeilMode, layer.CountIncludePad);
     }
 }

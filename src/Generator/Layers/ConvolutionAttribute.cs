@@ -107,6 +107,7 @@ internal abstract class Convolution<TAttribute> : Layer<TAttribute>
             int axis = i + 2;
             var window = new WindowAxis(layer.Stride, Dilation: layer.Dilation);
             var (before, after) = net.Streaming && axes == 1 ? (0, 0) : Sides(layer, window, i, x.Shape.Fixed(axis));
+            net.RequireFit(x.Shape.Fixed(axis), layer.Kernel, window with { Before = before, After = after });
             if (layer.PaddingMode is PaddingMode.Reflect)
                 net.RequireRange("Padding", Math.Max(before, after), p => p < x.Shape.Fixed(axis), $"less than the {x.Shape[axis]} elements that are mirrored");
             x = layer.PaddingMode switch

@@ -31,7 +31,7 @@ internal sealed class MaxPool1D : Layer<MaxPool1DAttribute>
     protected override Value Build(MaxPool1DAttribute layer, Value x, Scope net)
     {
         net.RequireSequence(x);
-        WindowAxis axis = net.RequireWindow(layer.Kernel, layer.Stride, layer.Padding);
+        WindowAxis axis = net.RequireWindow(x, layer.Kernel, layer.Stride, layer.Padding);
         return net.Streaming ? Streamed(layer, x, axis, net) : Pool(layer, x, axis, layer.CeilMode, net);
     }
 

@@ -29,7 +29,7 @@ internal sealed class MaxPool2D : Layer<MaxPool2DAttribute>
     protected override Value Build(MaxPool2DAttribute layer, Value x, Scope net)
     {
         net.RequireImage(x);
-        WindowAxis axis = net.RequireWindow(layer.Kernel, layer.Stride, layer.Padding);
+        WindowAxis axis = net.RequireWindow(x, layer.Kernel, layer.Stride, layer.Padding);
         return net.MaxPool(x, [layer.Kernel, layer.Kernel], WindowAxes.Same(2, axis), layer.CeilMode);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class NegativeLogLikelihood : Loss<NegativeLogLikelihoodAttribut
 {
     protected override Target TargetOf(NegativeLogLikelihoodAttribute loss, Value output, Scope net)
     {
-        int classes = net.RequireClasses(output, "log-probability", orSteps: true);
+        int classes = net.RequireClasses(output, "log-probability");
         net.RequireClassWeights(loss.ClassWeights, classes);
         return Target.Indices(output.Shape);
     }

@@ -34,7 +34,7 @@ public abstract class RecurrentAttribute(int units) : ParameterLayerAttribute
 
     /// <summary>
     /// The layers or inputs that give the states before the first step, <c>[n,layers·directions·units]</c> or <c>[n,layers·directions,units]</c> in
-    /// PyTorch's order, layer by layer; by default 0. Of an LSTM the second is that of the cells.
+    /// PyTorch's order, layer by layer; by default 0. Of an LSTM the second is that of the cells. A stream reads them at its first step.
     /// </summary>
     public string[]? InitialState { get; init; }
 
@@ -67,15 +67,18 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
     /// <summary>One step: the states before, <c>W·x + b</c> of each gate, and what the state is multiplied with → the states after.</summary>
     protected abstract ImmutableArray<Value> Step(TAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, StateProduct times);
 
-    protected sealed override bool Streams(TAttribute layer) => !layer.Bidirectional && layer.InitialState is null or [];
+    public sealed override bool ReadsStates => true;
+
+    protected sealed override bool Streams(TAttribute layer) => !layer.Bidirectional;
 
     protected sealed override Value Build(TAttribute layer, ImmutableArray<Value> inputs, Scope net)
     {
         Check(layer, net);
         Value source = inputs[0];
-        net.RequireSequence(source, source.Op is Scan ? $"set ReturnSequences = true on '{net.Sources[0]}'" : "read a layer that gives one");
+        net.RequireSequence(source);
         int directions = layer.Bidirectional ? 2 : 1;
         Value[] initial = [.. inputs.Skip(1).Select((_, i) => InitialState(layer, layer.Layers * directions, inputs, i + 1, net))];
+        Value? begun = net.Streaming && initial.Length > 0 ? Begun(net) : null;
         Value x = net.Permute(source, [1, 0, 2]);
         for (int k = 0; ; k++)
         {
@@ -85,10 +88,12 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
             for (int direction = 0; direction < directions; direction++)
             {
                 int place = k * directions + direction;
-                Value[] before = [.. Enumerable.Range(0, States).Select(i => i < initial.Length
-                    ? net.Slice(initial[i], 1, place * layer.Units, layer.Units)
-                    : net.Streaming ? net.Before(Kept(i, k), new(Dim.N, layer.Units))
-                    : net.BroadcastTo(net.Number(0), new(Dim.N, layer.Units)))];
+                Value[] before = [.. Enumerable.Range(0, States).Select(i =>
+                {
+                    Value? first = i < initial.Length ? net.Slice(initial[i], 1, place * layer.Units, layer.Units) : null;
+                    return net.Streaming ? Continued(Kept(i, k), first, begun)
+                        : first ?? net.BroadcastTo(net.Number(0), new(Dim.N, layer.Units));
+                })];
                 made.Add(Direction(layer, x, before, k, direction == 1, net));
             }
 
@@ -99,6 +104,20 @@ internal abstract class Recurrent<TAttribute> : Join<TAttribute>
             if (isLast)
                 return net.Permute(x, [1, 0, 2]);
         }
+
+        Value Continued(string name, Value? first, Value? begun)
+        {
+            Value kept = net.Before(name, new(Dim.N, layer.Units));
+            return first is null || begun is null ? kept : net.Map((b, state, given) => Scalar.IfGreater(b, 0, state, given), begun, kept, first);
+        }
+    }
+
+    // 0 at the first step of a stream, 1 at all others.
+    private static Value Begun(Scope net)
+    {
+        Value begun = net.Before(nameof(begun), new(Dim.N, 1));
+        net.After(nameof(begun), net.BroadcastTo(net.Number(1), new(Dim.N, 1)));
+        return begun;
     }
 
     // The products with the inputs of all steps come first, a gate at a time, so that no step takes parts of a row.

@@ -32,7 +32,7 @@ internal sealed class SoftmaxCrossEntropy : Loss<SoftmaxCrossEntropyAttribute>
 {
     protected override Target TargetOf(SoftmaxCrossEntropyAttribute loss, Value output, Scope net)
     {
-        int classes = net.RequireClasses(output, "logit", orSteps: true);
+        int classes = net.RequireClasses(output, "logit");
         net.RequireRange("LabelSmoothing", loss.LabelSmoothing, share => share >= 0 && share < 1, "in [0, 1)");
         net.RequireClassWeights(loss.ClassWeights, classes);
         return loss.Target == TargetKind.Rows ? Target.Probabilities(output.Shape) : Target.Indices(output.Shape);

@@ -14,6 +14,9 @@ internal interface ILayer
     /// <summary>Whether it gives each step of a sequence from that step and those before.</summary>
     bool Streams(LayerAttribute layer);
 
+    /// <summary>Whether all but the first of what it reads is the same for each step of a sequence, as where it begins.</summary>
+    bool ReadsStates { get; }
+
     Value Build(LayerAttribute layer, ImmutableArray<Value> inputs, Scope net);
 }
 
@@ -24,6 +27,8 @@ internal abstract class Layer<TAttribute> : ILayer
     public Type Attribute => typeof(TAttribute);
 
     public virtual bool TakesIntegers => false;
+
+    public bool ReadsStates => false;
 
     public bool Streams(LayerAttribute layer) => Streams((TAttribute)layer);
 
@@ -42,6 +47,8 @@ internal abstract class Join<TAttribute> : ILayer
     public Type Attribute => typeof(TAttribute);
 
     public virtual bool TakesIntegers => false;
+
+    public virtual bool ReadsStates => false;
 
     public bool Streams(LayerAttribute layer) => Streams((TAttribute)layer);
 

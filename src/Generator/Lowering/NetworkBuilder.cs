@@ -85,17 +85,23 @@ internal static class NetworkBuilder
 
         net.Stored = attribute as ParameterLayerAttribute;
         if (net.Streaming)
-            RequireStreamable(definition.Streams(attribute), net);
+            RequireStreamable(definition, attribute, net);
         return definition.Build(attribute, inputs, net);
     }
 
-    // A layer that joins the steps of a stream with what is no sequence needs all of them at once.
-    private static void RequireStreamable(bool streams, Scope net)
+    // A layer goes along all that it reads, or along the first and begins at the others. One that joins the steps of a stream with what is no sequence
+    // needs all of them at once.
+    private static void RequireStreamable(ILayer layer, LayerAttribute attribute, Scope net)
     {
         bool[] sequences = [.. net.Sources.Select(net.Stream!.IsSequence)];
         int source = Array.IndexOf(sequences, true);
-        if (!streams || Array.IndexOf(sequences, false) >= 0)
+        if (!layer.Streams(attribute) || (!layer.ReadsStates && Array.IndexOf(sequences, false) >= 0))
             throw net.CannotStream(source: source);
+        for (int state = 1; layer.ReadsStates && state < sequences.Length; state++)
+        {
+            if (net.Stream.Changes(net.Sources[state]))
+                throw net.CannotStream("all steps", source: state);
+        }
     }
 
     private static void Loss(LayerDeclaration layer, TrunkOutput output, Trunk trunk, bool isOnly)

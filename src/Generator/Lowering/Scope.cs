@@ -165,13 +165,12 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         : throw Error(
             Descriptors.WrongRank, Layer.Name, Layer.Kind, "one feature axis", Sources[0], x.Shape.ToString(), "add [Flatten] between them");
 
-    /// <summary>The number of classes of a loss's output <c>[n,classes]</c>; reports any other shape, and warns of a single class.</summary>
+    /// <summary>The number of classes of a loss's output <c>[n,classes]</c> or <c>[n,t,classes]</c>; reports any other shape, and warns of a single class.</summary>
     /// <param name="output">The output.</param>
     /// <param name="what">What the loss wants for each class.</param>
-    /// <param name="orSteps">Whether it also takes a sequence of them, <c>[n,t,classes]</c>.</param>
-    public int RequireClasses(Value output, string what, bool orSteps = false)
+    public int RequireClasses(Value output, string what)
     {
-        if (output.Shape.Rank != 2 && !(orSteps && output.Shape.Rank == 3))
+        if (output.Shape.Rank is not (2 or 3))
             throw Misfit(output, $"one {what} for each class", "add [Flatten] before it");
         int classes = output.Shape[output.Shape.Rank - 1].Size;
         if (classes == 1)
@@ -196,11 +195,18 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         : throw Error(
             Descriptors.WrongRank, Layer.Name, Layer.Kind, "an image [n,C,H,W]", Sources[0], x.Shape.ToString(), "read a layer that gives one, or add [Reshape] between them");
 
-    /// <summary>The channels of a sequence <c>[n,t,c]</c>; reports any other shape, with the mend if it is not a reshape.</summary>
-    public int RequireSequence(Value x, string mend = "read a layer that gives one") => x.Shape.Rank == 3
-        ? x.Shape[2].Size
-        : throw Error(
+    /// <summary>The channels of a sequence <c>[n,t,c]</c>; reports any other shape, and which option would give one.</summary>
+    public int RequireSequence(Value x)
+    {
+        if (x.Shape.Rank == 3)
+            return x.Shape[2].Size;
+        LayerDeclaration? ending = network.Layers.FirstOrDefault(
+            layer => layer.Name == Sources[0] && LayerCatalogue.Layer(layer.Type)?.Attribute.IsSubclassOf(typeof(RecurrentAttribute)) == true);
+        string mend = ending is null ? "read a layer that gives one" : $"set ReturnSequences = true on '{ending.Name}'";
+        throw Error(
+            ending is { IsInBlock: false } ? ending.Site : null,
             Descriptors.WrongRank, Layer.Name, Layer.Kind, "a sequence [n,t,c]", Sources[0], x.Shape.ToString(), $"{mend}, or add [Reshape] between them");
+    }
 
     /// <summary>The channels of an image <c>[n,C,H,W]</c> or of a sequence <c>[n,t,c]</c>; reports any other shape.</summary>
     public int RequireChannels(Value x) => x.Shape.Rank switch
@@ -224,12 +230,13 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>Reports what does not hold int32, and has every call check that each element is from 0 to <paramref name="count"/> − 1.</summary>
     public void RequireIndices(Value x, int count)
     {
-        bool isInput = network.Inputs.Any(input => input.Name == Sources[0]);
+        InputDeclaration? input = network.Inputs.FirstOrDefault(input => input.Name == Sources[0]);
         if (x.Element != Element.Int32)
         {
             throw Error(
+                input?.Site,
                 Descriptors.Floats, Layer.Name, Layer.Kind, Sources[0],
-                isInput ? "write Type = Element.Int32 in its [Input]" : "read an [Input] of such: write From = \"tokens\" and [Input(…, Type = Element.Int32, Name = \"tokens\")]");
+                input is not null ? "write Type = Element.Int32 in its [Input]" : "read an [Input] of such: write From = \"tokens\" and [Input(…, Type = Element.Int32, Name = \"tokens\")]");
         }
 
         Value given = x;
@@ -240,13 +247,24 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
             _indices[name] = new(count, Layer.Name);
     }
 
-    /// <summary>How the window of a pool moves; reports what is out of range.</summary>
-    public WindowAxis RequireWindow(int kernel, int stride, int padding)
+    /// <summary>How the window of a pool over an image or a sequence moves; reports what is out of range.</summary>
+    public WindowAxis RequireWindow(Value x, int kernel, int stride, int padding)
     {
         RequireRange("kernel", kernel, k => k >= 1, "at least 1");
         RequireRange("Stride", stride, s => s >= 0, "not negative (0 for the window's size)");
         RequireRange("Padding", padding, p => p >= 0 && 2 * p <= kernel, $"from 0 to half of the window, {kernel / 2}");
-        return new(stride == 0 ? kernel : stride, padding, padding);
+        var window = new WindowAxis(stride == 0 ? kernel : stride, padding, padding);
+        for (int axis = x.Shape.Rank == 3 ? 1 : 2; axis < (x.Shape.Rank == 3 ? 2 : 4); axis++)
+            RequireFit(x.Shape.Fixed(axis), kernel, window);
+        return window;
+    }
+
+    /// <summary>Reports a window larger than what it goes over. In a stream it goes over steps that have been too.</summary>
+    public void RequireFit(int extent, int kernel, WindowAxis window)
+    {
+        int all = extent + window.Before + window.After, most = (all - 1) / window.Dilation + 1;
+        if (!Streaming)
+            RequireRange("kernel", kernel, k => k <= most, $"at most {Number.Text(most)}, to fit into the {Number.Text(all)} elements of '{Sources[0]}' and its padding");
     }
 
     /// <summary>Reports a value of an attribute's parameter that is out of range as the float that the generated code uses.</summary>
@@ -274,8 +292,7 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     public void Warn(DiagnosticDescriptor descriptor, params string[] arguments) => _warnings.Add(new(descriptor, Layer.Site, arguments));
 
     /// <summary>The error to throw: a finding at the layer being built.</summary>
-    public LoweringError Error(DiagnosticDescriptor descriptor, params string[] arguments) =>
-        new(new NetworkError(descriptor, Layer.Site, arguments));
+    public LoweringError Error(DiagnosticDescriptor descriptor, params string[] arguments) => Error(null, descriptor, arguments);
 
     /// <summary>The error for an output that the loss being built cannot take.</summary>
     public LoweringError Misfit(Value output, string need, string mend) =>
@@ -303,6 +320,9 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         return Error(
             Descriptors.CountsDiffer, Layer.Name, Layer.Kind, $"[n,{string.Join(",", extents.Select(e => Number.Text(e)))}]", held, Sources[0], x.Shape.ToString(), Number.Text(elements));
     }
+
+    private LoweringError Error(Site? cause, DiagnosticDescriptor descriptor, params string[] arguments) =>
+        new(new NetworkError(descriptor, Layer.Site, arguments) { Cause = cause });
 
     private Value Declare(ParameterDeclaration declaration, Func<string, Shape, Op> leaf)
     {

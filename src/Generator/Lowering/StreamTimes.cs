@@ -10,16 +10,20 @@ namespace StaticNet.Generator.Lowering;
 internal sealed class StreamTimes
 {
     private readonly Dictionary<string, int> _steps = [];
+    private readonly HashSet<string> _made = [];
     private readonly int _streamed;
 
     private StreamTimes(NetworkDeclaration network, Trunk whole)
     {
         foreach (InputDeclaration input in network.Inputs.Where(IsSequence))
             _steps[input.Name] = input.Shape[0];
+        _made.UnionWith(_steps.Keys);
         foreach (LayerDeclaration layer in network.Layers.Where(l => !l.IsLoss))
         {
             if (layer.Sources.Any(IsSequence) && whole.Values[layer.Name].Shape is { Rank: 3 } shape)
                 _steps[layer.Name] = shape.Fixed(1);
+            if (layer.Sources.Any(_made.Contains))
+                _made.Add(layer.Name);
         }
 
         _streamed = _steps.Values.Aggregate(0, CommonDivisor);
@@ -35,6 +39,9 @@ internal sealed class StreamTimes
 
     /// <summary>Whether an input or layer is a sequence that the stream goes along.</summary>
     public bool IsSequence(string name) => _steps.ContainsKey(name);
+
+    /// <summary>Whether an input or layer is a sequence, or made of one: what it gives changes from step to step.</summary>
+    public bool Changes(string name) => _made.Contains(name);
 
     /// <summary>The steps of a whole sequence.</summary>
     public int Whole(string name) => _steps[name];

@@ -46,7 +46,11 @@ public class LayerErrorTests
     [InlineData("Input(6, 4), Conv1D(6, 3, Groups = 4)", "SN0028: 'conv1': Groups must be a divisor of 4 and 6 channels, but is 4")]
     [InlineData("Input(6, 4), SeparableConv1D(6, 3, DepthMultiplier = 0)", "SN0028: 'separableconv1': DepthMultiplier must be from 1 to 536870911, but is 0")]
     [InlineData("Input(4, 8, 8), SeparableConv2D(6, 3, PaddingMode = PaddingMode.Causal)", "SN0028: 'separableconv1': PaddingMode must be any but Causal, which is for sequences, but is PaddingMode.Causal")]
-    [InlineData("Input(6, 4), SeparableConv1D(6, 9)", "SN0201: 'separableconv1' (SeparableConv1D) needs a window that reaches over 9 elements does not fit into 0 + 6 + 0, but 'input' produces [n,6,4]; change one of them")]
+    [InlineData("Input(6, 4), SeparableConv1D(6, 9)", "SN0028: 'separableconv1': kernel must be at most 6, to fit into the 6 elements of 'input' and its padding, but is 9")]
+    [InlineData("Input(3, 8, 4), Conv2D(6, 5, Padding = 1, Dilation = 2)", "SN0028: 'conv1': kernel must be at most 3, to fit into the 6 elements of 'input' and its padding, but is 5")]
+    [InlineData("Input(3, 4, 8), Conv2D(6, 5, Dilation = 2)", "SN0028: 'conv1': kernel must be at most 2, to fit into the 4 elements of 'input' and its padding, but is 5")]
+    [InlineData("Input(3, 8, 4), MaxPool2D(5)", "SN0028: 'pool1': kernel must be at most 4, to fit into the 4 elements of 'input' and its padding, but is 5")]
+    [InlineData("Input(6, 4), AveragePool1D(9, Padding = 1)", "SN0028: 'pool1': kernel must be at most 8, to fit into the 8 elements of 'input' and its padding, but is 9")]
     public void A_layer_refuses(string layers, string message) =>
         Assert.Equal(message, Assert.Throws<LoweringError>(() => Planned.Graphs(layers)).Message);
 }

@@ -62,6 +62,8 @@ public class ImageGoldenTests
         ["UpSample1D linear"] = typeof(GoldenUpSample1DLinear),
         ["UpSample1D corners"] = typeof(GoldenUpSample1DCorners),
         ["ZeroPad1D"] = typeof(GoldenZeroPad1D),
+        ["ZeroPad1D before"] = typeof(GoldenZeroPad1DBefore),
+        ["ZeroPad2D of each side"] = typeof(GoldenZeroPad2DOfEachSide),
         ["ZeroPad1D by two"] = typeof(GoldenZeroPad1DByTwo),
         ["MaxPool2D"] = typeof(GoldenMaxPool2D),
         ["MaxPool2D padding"] = typeof(GoldenMaxPool2DPadding),

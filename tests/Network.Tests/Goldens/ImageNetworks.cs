@@ -137,3 +137,9 @@ public partial class GoldenAffineInstanceNormOfSequence;
 
 [Network(MaxBatch = 4, InputGradient = true), Input(4, 5), BatchNorm]
 public partial class GoldenBatchNormOfSequence;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 4), ZeroPad1D(2, 0)]
+public partial class GoldenZeroPad1DBefore;
+
+[Network(MaxBatch = 4, InputGradient = true), Input(3, 2, 3), ZeroPad2D(1, 2, 3, 0)]
+public partial class GoldenZeroPad2DOfEachSide;

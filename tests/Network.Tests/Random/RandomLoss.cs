@@ -19,8 +19,8 @@ internal sealed class RandomLoss
 
     public RandomLoss(System.Random random) => (_random, _kind) = (random, Kinds[random.Next(Kinds.Length)]);
 
-    /// <summary>Whether it takes an output of these extents: classes of samples or of steps, one distribution or direction, or any numbers.</summary>
-    public bool Takes(int[] shape) => shape.Length <= (HasClasses ? 2 : _kind is "KLDivergence" or "CosineSimilarity" ? 1 : shape.Length);
+    /// <summary>Whether it takes an output of these extents: classes, a distribution or a direction of samples or of steps, or any numbers.</summary>
+    public bool Takes(int[] shape) => shape.Length <= (HasClasses || _kind is "KLDivergence" or "CosineSimilarity" ? 2 : shape.Length);
 
     /// <summary>Whether it compares with numbers from 0 to 1.</summary>
     public bool TakesProbabilities => _kind.StartsWith("Binary", StringComparison.Ordinal) || _kind.Contains("Rows") || _kind is "KLDivergence";

@@ -46,7 +46,7 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
             case 4 when channels * length >= 2 * Enough:
                 return new($"GroupNorm({Groups(channels, length)}, Epsilon = 0.1)", same);
             default:
-                return new("ZeroPad1D(2)", [length + 4, channels]);
+                return new("ZeroPad1D(2, 1)", [length + 3, channels]);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed record ShapeLayer(string Attribute, int[] Shape)
             case 3 when channels * height * width >= 2 * Enough:
                 return new($"GroupNorm({Groups(channels, height * width)}, Epsilon = 0.1)", same);
             default:
-                return new("ZeroPad2D(1)", [channels, height + 2, width + 2]);
+                return new("ZeroPad2D(1, 0, 0, 2)", [channels, height + 1, width + 2]);
         }
     }
 }

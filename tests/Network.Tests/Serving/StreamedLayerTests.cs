@@ -27,6 +27,10 @@ public partial class StreamedConvolutions;
 [SeparableConv1D(5, 3, Stride = 2, Dilation = 2, PaddingMode = PaddingMode.Causal, Bias = false), BatchNorm(Affine = false), ReLU]
 public partial class StreamedSeparableConvolutions;
 
+[Network(MaxBatch = 2, Stream = true), Input(10, Name = "cells"), Input(10, Name = "given"), Tanh, Input(12, 3, Name = "steps")]
+[LSTM(5, Layers = 2, ReturnSequences = true, InitialState = new[] { "tanh1", "cells" }), GRU(10, ReturnSequences = true, InitialState = new[] { "given" }), Dense(4)]
+public partial class StreamedFromStates;
+
 [Network(MaxBatch = 2, Stream = true), Input(12, 3), Dense(6, Name = "a"), PReLU, RMSNorm, Conv1D(6, 2, PaddingMode = PaddingMode.Causal, From = "a", Name = "b"), LayerNorm(Name = "c")]
 [Add("a", "b"), Multiply("add1", "c"), Split("left", "right", Axis = 2), Concat("right", "b", "left", "rmsnorm1", Axis = 2), Slice(2, 1, 14), GaussianNoise(0.5), AlphaDropout(0.5), LogSoftmax]
 public partial class StreamedJoints;
@@ -100,6 +104,26 @@ public class StreamedLayerTests
         net.BatchNorm1.RunningMean.CopyFrom([.. Enumerable.Range(0, 8).Select(i => 0.1f * i)]);
         net.BatchNorm2.RunningVar.CopyFrom([.. Enumerable.Range(0, 5).Select(i => 0.5f + i)]);
         Agrees(net, new StreamedSeparableConvolutions.Stream(net).Step, Time / 2);
+    }
+
+    [Fact]
+    public void Initial_states_are_read_at_the_first_step()
+    {
+        var net = new StreamedFromStates(1);
+        var stream = new StreamedFromStates.Stream(net);
+        float[] cells = Sequence(10), given = [.. cells.Select(c => 0.5f - c)], steps = Sequence(Time * Width), whole = new float[Time * 4], y = new float[4];
+        net.Predict(cells, given, steps, whole);
+        for (int round = 0; round < 2; round++)
+        {
+            for (int t = 0; t < Time; t++)
+            {
+                float[] others = new float[10];
+                stream.Step(t == 0 ? cells : others, t == 0 ? given : others, steps.AsSpan(t * Width, Width), y);
+                Close(whole.AsSpan(t * 4, 4), y);
+            }
+
+            stream.Reset();
+        }
     }
 
     [Fact]
