@@ -32,11 +32,14 @@ internal sealed class MoveKernel : Kernel
 
     private static string[] Moved(Moves moves, Storage source, Storage target) =>
     [
-        .. Cleared(target, moves.Covers && !HasPaddedRows(target) && (target.Pitch == target.Columns || CopiesPadding(moves, source, target))),
+        .. Cleared(target, moves.Covers && !HasPaddedRows(target) && (!HasPaddedColumns(target) || CopiesPadding(moves, source, target))),
         Loops(moves, source, target),
     ];
 
     private static string[] Cleared(Storage target, bool isCovered) => isCovered ? [] : [Moves.Clear(target)];
+
+    // What lies between the rows of a weight beyond its last vector is never read.
+    private static bool HasPaddedColumns(Storage target) => target.Order.IsEmpty ? target.Pitch != target.Columns : target.Columns % Limits.Block != 0;
 
     // A weight has rows that no element is in.
     private static bool HasPaddedRows(Storage target) => target.Order.Length == 2;

@@ -1,7 +1,6 @@
 using StaticNet.Generator.Ir;
 using StaticNet.Generator.Ops;
 using StaticNet.Generator.Plan;
-using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Kernels;
 
@@ -111,21 +110,29 @@ internal sealed record Moves(ImmutableArray<MoveAxis> Axes, ImmutableArray<Strid
             axes.RemoveAt(i + 1);
         }
 
-        return this with { Axes = [.. axes] };
+        return this with { Axes = Blocked([.. axes]) };
+    }
+
+    // Where neighbours in the source are far apart in the target and the other way round, some of the former are the innermost loop: the cache lines that
+    // they go to are still there when the next ones come.
+    private static ImmutableArray<MoveAxis> Blocked(ImmutableArray<MoveAxis> axes)
+    {
+        int side = axes.Length - 1;
+        while (side >= 0 && !(axes[side] is { Extent.PerSample: false, Source: { Floats: 1 or -1, PerSample: false } }))
+            side--;
+        if (side < 0 || side == axes.Length - 1 || axes[side].Extent.Size % Limits.Block != 0 || axes[axes.Length - 1].Extent.Size < Limits.Block)
+            return axes;
+        MoveAxis run = axes[side];
+        return axes
+            .SetItem(side, new(run.Extent.Size / Limits.Block, run.Source.Times(Limits.Block), run.Target.Times(Limits.Block)))
+            .Add(run with { Extent = Limits.Block })
+            .RemoveAll(axis => axis.Extent.IsOne);
     }
 
     /// <summary>Zeros in all of a value, padding included.</summary>
     public static string Clear(Storage target)
     {
-        string floats = target.Rows.PerSample ? $"(nint)({StepCode.Rows(target.Rows)}) * {target.Pitch}" : $"{target.Rows.Size * target.Pitch}";
-        return target.Pitch % Limits.Block == 0
-            ? CodeWriter.Text($$"""
-                for (nint at = 0; at < {{floats}}; at += S.Width)
-                    S.Store(S.Zero, ref {{target.Name}}, at);
-                """)
-            : CodeWriter.Text($$"""
-                for (nint at = 0; at < {{floats}}; at++)
-                    Unsafe.Add(ref {{target.Name}}, at) = 0;
-                """);
+        string floats = target.Rows.PerSample ? $"{StepCode.Rows(target.Rows)} * {target.Pitch}" : $"{target.Rows.Size * target.Pitch}";
+        return $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {target.Name}, {floats}).Clear();";
     }
 }

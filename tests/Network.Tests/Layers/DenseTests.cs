@@ -74,3 +74,10 @@ public partial class WideDenseNet;
 // 2·700·100 + 100, 2·100·256 + 256, 2·256·3 and one for each activation.
 public class WideDenseTests() : LayerContract<WideDenseNet>(new(
     Input: 700, Output: 3, Parameters: 70_100 + 25_856 + 771, Flops: 140_100 + 100 + 51_456 + 256 + 1_539));
+
+// The gradient of a weight that 540 rows share, in passes of 256.
+[Network(MaxBatch = 9, InputGradient = true), Input(60, 5), Dense(20), Tanh, Flatten, Dense(2), MeanSquaredError]
+public partial class ManyRowsNet;
+
+// 60 steps·20·(2·5 + 1) and the activation; 2·(2·1200 + 1).
+public class ManyRowsTests() : LayerContract<ManyRowsNet>(new(Input: 300, Output: 2, Parameters: 120 + 2402, Flops: 1200 * 12 + 4802));
