@@ -6,15 +6,17 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>The kernels in order of preference: the first that matches a step runs it.</summary>
 internal static class KernelSelector
 {
-    private static readonly ImmutableArray<Kernel> Candidates =
+    private static Kernel[] Candidates(int maxBatch) =>
     [
         new UnrolledProduct(),
         new TiledProduct(),
         new WeightGradientProduct(),
         new DotProduct(),
         new BatchedProduct(),
+        new WinogradConvolution(maxBatch),
         new ConvolutionByLines(),
         new TiledConvolution(),
+        new WinogradFilterGradient(maxBatch),
         new FilterGradient(),
         new DepthwiseConvolution(),
         new DepthwiseFilterGradient(),
@@ -30,9 +32,13 @@ internal static class KernelSelector
 
     /// <param name="steps">The steps of a program.</param>
     /// <param name="maxBatch">The most samples, for which bodies of scans are planned.</param>
-    public static ImmutableArray<PlannedStep> Choose(ImmutableArray<Step> steps, int maxBatch) => [.. steps.Select(step => new PlannedStep(step, Of(step, maxBatch)))];
+    public static ImmutableArray<PlannedStep> Choose(ImmutableArray<Step> steps, int maxBatch)
+    {
+        Kernel[] candidates = Candidates(maxBatch);
+        return [.. steps.Select(step => new PlannedStep(step, Of(step, candidates, maxBatch)))];
+    }
 
-    private static Kernel Of(Step step, int maxBatch) => step.Nodes[0].Op is Scan
+    private static Kernel Of(Step step, Kernel[] candidates, int maxBatch) => step.Nodes[0].Op is Scan
         ? new ScanKernel(ScanProgram.Of(step, maxBatch))
-        : new Kernel[] { new WinogradConvolution(maxBatch), new WinogradFilterGradient(maxBatch) }.Concat(Candidates).FirstOrDefault(k => k.Matches(step)) ?? throw new NotSupportedException($"no kernel runs {step.Name}: {step.Nodes[0].Op.Text}");
+        : Array.Find(candidates, kernel => kernel.Matches(step)) ?? throw new NotSupportedException($"no kernel runs {step.Name}: {step.Nodes[0].Op.Text}");
 }

@@ -4,7 +4,7 @@ using StaticNet.Generator.Ops;
 namespace StaticNet.Generator.Passes;
 
 /// <summary>
-/// Takes a sum from sums that are there already. Behind a normalisation of rows this finds that what was centred sums to nothing:
+/// Takes a sum from sums that are there already. Behind a normalisation this finds that what was centred sums to nothing:
 /// <c>Σ(x − μ) = 0</c>.
 /// </summary>
 internal static class DistributeSums
@@ -18,13 +18,17 @@ internal static class DistributeSums
             if (node.Op is not Reduce { Kind: ReduceKind.Sum } sum)
                 return net.AddNode(node.Op, inputs).Results;
             Value x = inputs[0];
-            if (x.Op is Map map && Distributed(net, sum, x, map, sums) is { } known)
+            if (x.Op is Map map && !IsLong(sum) && Distributed(net, sum, x, map, sums) is { } known)
                 return [known];
             Value result = net.Add(sum, x);
             sums[(x, sum)] = result;
             return [result];
         });
     }
+
+    // Over all pixels of all samples the terms are summed as they were rounded: what their mean is taken from then sums to nothing. From known sums it
+    // would be off by the mean's rounding, once for each of the many terms, and so would the gradient of a bias before the normalisation.
+    private static bool IsLong(Reduce sum) => sum.Axes.Values.Length > 1;
 
     private static Value? Distributed(GraphBuilder net, Reduce sum, Value x, Map map, IReadOnlyDictionary<(Value, Op), Value> sums)
     {
@@ -43,13 +47,9 @@ internal static class DistributeSums
 
         // Two large sums of opposite signs lose digits that the sum of small differences has.
         Shape reduced = sum.Infer([x.Shape]);
-        Scalar body = IsOfRow(sum) ? Expanded(total, values, reduced) : ScalarRules.Simplify(total);
+        Scalar body = Expanded(total, values, reduced);
         return body is CallScalar { Function.Name: "add" or "sub" } ? null : net.Map(body, values, reduced);
     }
-
-    // Over samples the terms are summed as they were rounded: what their mean is taken from then sums to nothing. From known sums it would be off by the
-    // mean's rounding, once for each of the terms, and so would the gradient of a bias before the normalisation.
-    private static bool IsOfRow(Reduce sum) => sum.Axes.Values is [not 0];
 
     // A mean meets the sum that it was taken from only where it is written out; where that shortens nothing, it stays a value.
     private static Scalar Expanded(Scalar total, List<Value> values, Shape shape)

@@ -136,18 +136,15 @@ public class PassListTests
         %24 = map a * b : %23 %10                      [1,4]        batchnorm1
         %25 = reshape [4] : %24                        [4]          batchnorm1
         %26 = map let t0 = sqrt(d + 1E-05); a * b * c / t0 / t0 * (-0.5 / batch) : %23 %11 %10 %9 [1,4]        batchnorm1
-        %27 = map a * b * c + d * (e - f) * 2 : %19 %11 %10 %26 %4 %6 [n,4]        batchnorm1
-        %28 = sum.0 %27                                [1,4]        batchnorm1
-        %29 = map a * (-1 / batch) : %28               [1,4]        batchnorm1
-        %30 = map a + b : %27 %29                      [n,4]        batchnorm1
-        %31 = sum.0 %30                                [1,4]        dense1
-        %32 = reshape [4] : %31                        [4]          dense1
-        %33 = matmul.ta %30 %0                         [4,5]        dense1
+        %27 = map a * b * c * (-1 / batch) : %11 %10 %20 [1,4]        batchnorm1
+        %28 = map a * b * c + d * (e - f) * 2 + g : %19 %11 %10 %26 %4 %6 %27 [n,4]        batchnorm1
+        %29 = map 0 to [4]                             [4]          dense1
+        %30 = matmul.ta %28 %0                         [4,5]        dense1
         output output %13
         loss loss %17
         outputgradient output %19
-        gradient dense1.weight %33
-        gradient dense1.bias %32
+        gradient dense1.weight %30
+        gradient dense1.bias %29
         gradient batchnorm1.weight %25
         gradient batchnorm1.bias %21
         """);

@@ -1,6 +1,9 @@
 namespace StaticNet.Network.Tests.Networks;
 
-/// <summary>The next character at each of 32 places: Radford et al., "Improving language understanding by generative pre-training", 2018.</summary>
+/// <summary>
+/// The next character at each of 32 places: Radford et al., "Improving language understanding by generative
+/// pre-training", 2018.
+/// </summary>
 [Network(MaxBatch = 2), Input(32, Type = Element.Int32), Embedding(65, 64), PositionalEmbedding]
 [TransformerEncoderLayer(4, 256, NormFirst = true, Causal = true, Activation = TransformerActivation.GELU, Dropout = 0)]
 [TransformerEncoderLayer(4, 256, NormFirst = true, Causal = true, Activation = TransformerActivation.GELU, Dropout = 0)]

@@ -1,6 +1,9 @@
 namespace StaticNet.Network.Tests.Networks;
 
-/// <summary>Images of 28×28 from noise: Radford et al., "Unsupervised representation learning with deep convolutional GANs", 2016.</summary>
+/// <summary>
+/// Images of 28×28 from noise: Radford et al., "Unsupervised representation learning with deep convolutional GANs",
+/// 2016.
+/// </summary>
 [Network(MaxBatch = 2), Input(100, 1, 1), ConvTranspose2D(128, 7, Bias = false), BatchNorm, ReLU]
 [ConvTranspose2D(64, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
 [ConvTranspose2D(1, 4, Stride = 2, Padding = 1), Tanh]

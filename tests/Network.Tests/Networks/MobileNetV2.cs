@@ -4,7 +4,8 @@ namespace StaticNet.Network.Tests.Networks;
 [Conv2D(6 * Inputs, 1, Bias = false), BatchNorm, ReLU6]
 [Conv2D(6 * Inputs, 3, Stride = Stride, Padding = 1, Groups = 6 * Inputs, Bias = false), BatchNorm, ReLU6]
 [Conv2D(Channels, 1, Bias = false), BatchNorm(Name = "narrow")]
-public sealed class BottleneckAttribute(int inputs, int channels, int stride = 1) : BlockAttribute(inputs, channels, stride)
+public sealed class BottleneckAttribute(int inputs, int channels, int stride = 1)
+    : BlockAttribute(inputs, channels, stride)
 {
     private const int Inputs = 1, Channels = 1, Stride = 1;
 }

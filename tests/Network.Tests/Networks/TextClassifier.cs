@@ -1,6 +1,9 @@
 namespace StaticNet.Network.Tests.Networks;
 
-/// <summary>One of five classes for a text of 20 words: Cho et al., "Learning phrase representations using RNN encoder-decoder", 2014.</summary>
+/// <summary>
+/// One of five classes for a text of 20 words: Cho et al., "Learning phrase representations using RNN encoder-decoder",
+/// 2014.
+/// </summary>
 [Network(MaxBatch = 4), Input(20, Type = Element.Int32), Embedding(100, 24), GRU(32), Dense(5), SoftmaxCrossEntropy]
 public partial class GRUClassifier;
 

@@ -1,6 +1,8 @@
 namespace StaticNet.Network.Tests.Networks;
 
-/// <summary>Simonyan and Zisserman, "Very deep convolutional networks", 2015, configuration A, for images of 32×32.</summary>
+/// <summary>
+/// Simonyan and Zisserman, "Very deep convolutional networks", 2015, configuration A, for images of 32×32.
+/// </summary>
 [Network(MaxBatch = 2), Input(3, 32, 32)]
 [Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2)]
 [Conv2D(128, 3, Padding = 1), ReLU, MaxPool2D(2)]
