@@ -1,3 +1,5 @@
+using StaticNet.Data;
+
 namespace Digits;
 
 /// <summary>The four files of MNIST, or of a data set like it: images and labels, to train on and to test with.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Digits;
+namespace StaticNet.Data;
 
 /// <summary>
 /// A file of bytes in the idx format: two bytes 0, the element type (8: a byte), the number of extents, the extents as big-endian integers of
@@ -9,11 +9,14 @@ namespace Digits;
 /// </summary>
 /// <param name="Extents">Its shape, the number of items first.</param>
 /// <param name="Elements">The elements, the last extent fastest.</param>
-internal sealed record IdxFile(int[] Extents, byte[] Elements)
+public sealed record IdxFile(int[] Extents, byte[] Elements)
 {
     private const int BytesType = 8;
 
     /// <summary>Reads <paramref name="name"/> in a folder, or the same compressed, with the ending <c>.gz</c>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">The file's name, without <c>.gz</c>.</param>
+    /// <param name="extents">How many extents it has: 3 of images <c>[n,H,W]</c>, 1 of labels <c>[n]</c>.</param>
     /// <exception cref="InvalidDataException">There is neither, or it is no idx file of so many extents.</exception>
     public static IdxFile Read(string folder, string name, int extents)
     {
