@@ -3,14 +3,15 @@ using System.Runtime.ExceptionServices;
 namespace StaticNet.Data;
 
 /// <summary>
-/// Copies batches on a thread of its own while others are trained on, and changes them there, as augmentation does:
-/// <c>foreach (Batch batch in loader.Epoch(epoch)) trainer.Step(batch);</c>. Nothing is allocated after construction.
+/// Copies batches on a thread of its own while others are trained on, and changes them there, as augmentation does. Trainers take its
+/// <see cref="Batches"/> like any others: <c>trainer.Fit(loader.Batches, …)</c>. Nothing is allocated after construction.
 /// </summary>
 /// <remarks>
-/// The batches and their order are those of the source, which belongs to the loader from then on. A batch is valid until the next one is asked for.
-/// One thread at a time asks for batches; an epoch that is left early is given up when the next begins.
+/// The batches and their order are those of the source, which belongs to the loader from then on. A batch is valid until another is asked for, by one
+/// thread at a time. Batches in order are made ahead; one that is out of order is made when it is asked for. <c>Evaluate</c> takes no batches but the
+/// whole data, as they are.
 /// </remarks>
-public sealed class PrefetchingLoader : IDisposable
+public sealed class PrefetchingLoader : IBatchSource, IDisposable
 {
     private readonly Batches _source;
     private readonly BatchTransform? _transform;
@@ -18,12 +19,11 @@ public sealed class PrefetchingLoader : IDisposable
     private readonly object _lock = new();
     private readonly Thread _thread;
 
-    // All of these under the lock. Batches [_released, _produced) of the epoch lie in the ring.
-    private int _epoch;
-    private int _generation;
-    private int _produced;
-    private int _released;
-    private bool _running;
+    // All of these under the lock. Batches [_first, _end) of the epoch lie in the ring; a run is what is made from one start on.
+    private int _run;
+    private int _epoch = -1;
+    private int _first;
+    private int _end;
     private bool _disposed;
     private ExceptionDispatchInfo? _failure;
 
@@ -38,24 +38,15 @@ public sealed class PrefetchingLoader : IDisposable
         _ring = new LoadedBatch[ahead + 1];
         for (int i = 0; i < _ring.Length; i++)
             _ring[i] = new(source);
+        Batches = new(source, this);
         _thread = new(Load) { IsBackground = true, Name = nameof(PrefetchingLoader) };
         _thread.Start();
     }
 
-    /// <summary>Samples of an epoch.</summary>
-    public int Count => _source.Count;
+    /// <summary>The source's batches, copied and changed.</summary>
+    public Batches Batches { get; }
 
-    /// <summary>Batches of an epoch.</summary>
-    public int BatchCount => _source.BatchCount;
-
-    /// <summary>The batches of one pass over the data, in the source's order.</summary>
-    public LoaderEpoch Epoch(int epoch)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        return new(this, epoch);
-    }
-
-    /// <summary>Ends the thread. What was handed out stays as it is.</summary>
+    /// <summary>Ends the thread.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -67,35 +58,20 @@ public sealed class PrefetchingLoader : IDisposable
         _thread.Join();
     }
 
-    /// <summary>Begins to load an epoch; returns the mark that its batches are asked for with.</summary>
-    internal int Begin(int epoch)
+    Batch IBatchSource.Take(int epoch, int index)
     {
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            (_epoch, _produced, _released, _running, _failure) = (epoch, 0, 0, true, null);
+            if (epoch == _epoch && (index == _first || index == _first + 1) && _failure is null)
+                _first = index;
+            else
+                (_run, _epoch, _first, _end, _failure) = (_run + 1, epoch, index, index, null);
             Monitor.PulseAll(_lock);
-            return ++_generation;
-        }
-    }
-
-    /// <summary>The batch of an index, once it is there; those before it may be overwritten from then on.</summary>
-    internal Batch Take(int generation, int index)
-    {
-        lock (_lock)
-        {
-            if (generation == _generation)
-            {
-                _released = index;
-                Monitor.PulseAll(_lock);
-            }
-
-            while (generation == _generation && _produced <= index && _failure is null && !_disposed)
+            while (_end <= index && _failure is null && !_disposed)
                 Monitor.Wait(_lock);
             ObjectDisposedException.ThrowIf(_disposed, this);
-            if (generation != _generation)
-                throw new InvalidOperationException("Another epoch of this loader has begun: end one before the next, or make a loader for each.");
-            if (_produced <= index)
+            if (_end <= index)
                 _failure!.Throw();
             return _ring[index % _ring.Length].Batch;
         }
@@ -105,14 +81,14 @@ public sealed class PrefetchingLoader : IDisposable
     {
         while (true)
         {
-            int epoch, generation, index;
+            int epoch, run, index;
             lock (_lock)
             {
-                while (!_disposed && !(_running && _produced < _source.BatchCount && _produced - _released < _ring.Length))
+                while (!_disposed && !(_epoch >= 0 && _failure is null && _end < _source.BatchCount && _end - _first < _ring.Length))
                     Monitor.Wait(_lock);
                 if (_disposed)
                     return;
-                (epoch, generation, index) = (_epoch, _generation, _produced);
+                (epoch, run, index) = (_epoch, _run, _end);
             }
 
             ExceptionDispatchInfo? failure = null;
@@ -130,12 +106,12 @@ public sealed class PrefetchingLoader : IDisposable
 
             lock (_lock)
             {
-                if (generation != _generation)
+                if (run != _run)
                     continue;
                 if (failure is null)
-                    _produced++;
+                    _end++;
                 else
-                    (_failure, _running) = (failure, false);
+                    _failure = failure;
                 Monitor.PulseAll(_lock);
             }
         }

@@ -15,6 +15,7 @@ public sealed class Batches
     private readonly int[] _order;
     private readonly ulong _seed;
     private readonly bool _shuffled;
+    private readonly IBatchSource? _made;
     private int _ordered = InOrder;
 
     /// <summary>Called by a network's generated <c>Batches</c> method.</summary>
@@ -59,6 +60,13 @@ public sealed class Batches
         BatchCount = dropLast ? Count / size : (Count - 1) / size + 1;
         _order = new int[Count];
         Shuffle.Identity(_order);
+    }
+
+    /// <summary>Batches that are made elsewhere, in number, size and order those of <paramref name="like"/>.</summary>
+    internal Batches(Batches like, IBatchSource made)
+    {
+        (_columns, _order, _seed, _shuffled, _made) = (like._columns, like._order, like._seed, like._shuffled, made);
+        (Schema, Size, Count, BatchCount) = (like.Schema, like.Size, like.Count, like.BatchCount);
     }
 
     /// <summary>Samples.</summary>
@@ -107,11 +115,21 @@ public sealed class Batches
     public Epoch Epoch(int epoch)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
-        return new Epoch(this, _shuffled ? epoch : InOrder);
+        return new Epoch(this, _shuffled || _made is not null ? epoch : InOrder);
+    }
+
+    /// <summary>A batch by its place in an epoch.</summary>
+    internal Batch At(int epoch, int index)
+    {
+        if (_made is not null)
+            return _made.Take(epoch, index);
+        Order(epoch);
+        int start = index * Size;
+        return new Batch(this, epoch, start, Math.Min(Size, Count - start));
     }
 
     /// <summary>Puts the samples in the epoch's order, if they are not. Two epochs may be interleaved, at the cost of a shuffle.</summary>
-    internal void Order(int epoch)
+    private void Order(int epoch)
     {
         if (_ordered == epoch)
             return;

@@ -20,9 +20,7 @@ public readonly struct Epoch
             if ((uint)index >= (uint)Count)
                 throw new ArgumentOutOfRangeException(
                     nameof(index), index, $"The epoch has {Count} batches: give an index from 0 to {Count - 1}.");
-            _source.Order(_epoch);
-            int start = index * _source.Size;
-            return new Batch(_source, _epoch, start, Math.Min(_source.Size, _source.Count - start));
+            return _source.At(_epoch, index);
         }
     }
 

@@ -27,7 +27,7 @@ public class PrefetchingLoaderTests
             foreach (Batch batch in batches.Epoch(epoch))
                 losses.Add(a.Step(batch));
             int step = 0;
-            foreach (Batch batch in loader.Epoch(epoch))
+            foreach (Batch batch in loader.Batches.Epoch(epoch))
                 Assert.Equal(losses[step++], b.Step(batch));
             Assert.Equal(batches.BatchCount, step);
         }
@@ -53,7 +53,7 @@ public class PrefetchingLoaderTests
         });
         int row = 0;
         float[] copy = new float[8 * 3];
-        foreach (Batch batch in loader.Epoch(2))
+        foreach (Batch batch in loader.Batches.Epoch(2))
         {
             batch.Gather(0, ref copy[0], 3);
             for (int i = 0; i < batch.Count; i++)
@@ -84,7 +84,7 @@ public class PrefetchingLoaderTests
 
         void Pass()
         {
-            foreach (Batch batch in loader.Epoch(epoch))
+            foreach (Batch batch in loader.Batches.Epoch(epoch))
                 trainer.Step(batch);
             epoch++;
         }
@@ -99,7 +99,7 @@ public class PrefetchingLoaderTests
         {
             int taken = 0;
             float[] copy = new float[8 * 3], expected = new float[8 * 3];
-            foreach (Batch batch in loader.Epoch(epoch))
+            foreach (Batch batch in loader.Batches.Epoch(epoch))
             {
                 batch.Gather(0, ref copy[0], 3);
                 batches.Epoch(epoch)[taken].Gather(0, ref expected[0], 3);
@@ -121,25 +121,52 @@ public class PrefetchingLoaderTests
         int taken = 0;
         Refusal.Of<InvalidDataException>("No such picture.", () =>
         {
-            foreach (Batch batch in loader.Epoch(0))
+            foreach (Batch batch in loader.Batches.Epoch(0))
                 taken++;
         });
         Assert.Equal(2, taken);
-        foreach (Batch batch in loader.Epoch(1))
+        foreach (Batch batch in loader.Batches.Epoch(1))
             taken++;
         Assert.Equal(6, taken);
     }
 
     [Fact]
-    public void One_epoch_at_a_time()
+    public void Batches_may_be_asked_for_in_any_order()
+    {
+        Batches batches = LoaderNet.Batches(Inputs, Labels, 8, seed: 5);
+        using var loader = new PrefetchingLoader(LoaderNet.Batches(Inputs, Labels, 8, seed: 5));
+        float[] copy = new float[8 * 3], expected = new float[8 * 3];
+        foreach ((int epoch, int index) in new[] { (0, 3), (0, 3), (0, 0), (1, 0), (1, 2), (1, 3), (1, 1), (0, 1), (0, 2) })
+        {
+            loader.Batches.Epoch(epoch)[index].Gather(0, ref copy[0], 3);
+            batches.Epoch(epoch)[index].Gather(0, ref expected[0], 3);
+            Assert.Equal(expected, copy);
+        }
+    }
+
+    [Fact]
+    public void Batches_in_the_order_of_the_data_know_their_epoch()
+    {
+        using var loader = new PrefetchingLoader(LoaderNet.Batches(Inputs, Labels, 8, shuffle: false), batch => batch.Floats(0).Fill(batch.Epoch));
+        float[] copy = new float[8 * 3];
+        for (int epoch = 0; epoch < 3; epoch++)
+        {
+            foreach (Batch batch in loader.Batches.Epoch(epoch))
+            {
+                batch.Gather(0, ref copy[0], 3);
+                Assert.Equal(epoch, copy[0]);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_loader_that_was_disposed_of_is_told()
     {
         var loader = new PrefetchingLoader(LoaderNet.Batches(Inputs, Labels, 8));
-        LoaderEpoch.Enumerator first = loader.Epoch(0).GetEnumerator(), second = loader.Epoch(1).GetEnumerator();
-        Assert.True(second.MoveNext());
-        Refusal.Of<InvalidOperationException>("Another epoch of this loader has begun", () => first.MoveNext());
+        _ = loader.Batches.Epoch(0)[0];
         loader.Dispose();
-        Assert.Throws<ObjectDisposedException>(() => second.MoveNext());
-        Assert.Throws<ObjectDisposedException>(() => loader.Epoch(0).GetEnumerator());
+        loader.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => loader.Batches.Epoch(0)[1]);
     }
 
     [Fact]
@@ -148,7 +175,7 @@ public class PrefetchingLoaderTests
         using var loader = new PrefetchingLoader(LoaderNet.Batches(Inputs, Labels, 8), batch => batch.Floats(1)[0] = 0);
         Refusal.Of<ArgumentException>("'target' holds integers: ask for Integers(1)", () =>
         {
-            foreach (Batch batch in loader.Epoch(0))
+            foreach (Batch batch in loader.Batches.Epoch(0))
                 continue;
         });
     }
