@@ -244,33 +244,19 @@ namespace Digits
 
         private global::StaticNet.Workspace? __evaluation;
 
+        // where in that arena each output and its target lie
+        private static readonly global::StaticNet.OutcomeLayout[] __outcomes =
+        [
+            new("output", 0, 10, 16, 12288, 1, 1, 10, true, true),
+        ];
+
         /// <summary>The loss over a data set, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
         /// <param name="batches">Of this class; all samples count, in batches of its size, whatever its order and whether it drops the last.</param>
         /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
         public double Evaluate(global::StaticNet.Batches batches)
         {
-            global::StaticNet.Check.Source(batches, __schema, "DigitNet");
-            __arena.Enter();
-            try
-            {
-                ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(12416)).Origin;
-                var loss = default(global::StaticNet.LossMean);
-                for (int start = 0; start < batches.Count; start += batches.Size)
-                {
-                    int batch = global::System.Math.Min(batches.Size, batches.Count - start);
-                    batches.CopyRows(0, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 8192), 64);
-                    batches.CopyRows(1, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12288), 1);
-                    batches.CopyWeights(2, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12352));
-                    global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12288)), batch), 10, "target");
-                    __Evaluate(batch, ref arena, ref loss);
-                }
-
-                return loss.Value;
-            }
-            finally
-            {
-                __arena.Exit();
-            }
+            var none = default(global::StaticNet.NoMetric);
+            return Evaluate(batches, ref none);
         }
 
         /// <summary>The loss over any number of samples, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
@@ -332,6 +318,37 @@ namespace Digits
                     global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target.Slice(start * 1, batch * 1))), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12288), batch, 1, 1);
                     global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12352), batch);
                     __Evaluate(batch, ref arena, ref loss);
+                }
+
+                return loss.Value;
+            }
+            finally
+            {
+                __arena.Exit();
+            }
+        }
+
+        /// <summary>The loss over a data set, and in the same pass a metric, from 0 on: an <see cref="global::StaticNet.Accuracy"/>, or several in a <see cref="global::StaticNet.MetricList"/>.</summary>
+        public double Evaluate<TMetric>(global::StaticNet.Batches batches, ref TMetric metric)
+            where TMetric : global::StaticNet.IMetric
+        {
+            global::StaticNet.Check.Source(batches, __schema, "DigitNet");
+            global::StaticNet.Check.Metric(in metric);
+            __arena.Enter();
+            try
+            {
+                ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(12416)).Origin;
+                var loss = default(global::StaticNet.LossMean);
+                metric.Reset();
+                for (int start = 0; start < batches.Count; start += batches.Size)
+                {
+                    int batch = global::System.Math.Min(batches.Size, batches.Count - start);
+                    batches.CopyRows(0, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 8192), 64);
+                    batches.CopyRows(1, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12288), 1);
+                    batches.CopyWeights(2, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12352));
+                    global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 12288)), batch), 10, "target");
+                    __Evaluate(batch, ref arena, ref loss);
+                    metric.Add(new global::StaticNet.Outcomes(__outcomes, ref arena, batch));
                 }
 
                 return loss.Value;
@@ -417,7 +434,10 @@ namespace Digits
             public Trainer(DigitNet network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
                 : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, 34976, 1, seed)
             {
+                __network = network;
             }
+
+            private readonly DigitNet __network;
 
             /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
             /// <param name="input"><c>[n,1,8,8]</c>, row by row.</param>
@@ -574,6 +594,8 @@ namespace Digits
                     Exit();
                 }
             }
+
+            double global::StaticNet.ITrainer.Evaluate(global::StaticNet.Batches batches, global::StaticNet.MetricList metrics) => __network.Evaluate(batches, ref metrics);
 
             private void CopyTarget(global::System.ReadOnlySpan<int> target, int batch) =>
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 34816), batch, 1, 1);
@@ -914,11 +936,12 @@ namespace StaticNet.Generated
             ref float targetRows = ref Unsafe.Add(ref arena, 12288);   // [n,1]
             ref float sampleWeightsRows = ref Unsafe.Add(ref arena, 12352);   // [n,1]
             ref float loss = ref Unsafe.Add(ref arena, 1024);   // [1,1] in rows of 16
+            ref float softmaxcrossentropy1 = ref Unsafe.Add(ref arena, 0);   // [n,10] in rows of 16
 
             Dense1Relu1<S, V>(x: ref inputRows, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
             Dense2Relu2<S, V>(x: ref relu1, weight: ref dense2Weight, bias: ref dense2Bias, y: ref relu2, batch: batch);
             Dense3<S, V>(x: ref relu2, weight: ref dense3Weight, bias: ref dense3Bias, y: ref dense3, batch: batch);
-            Softmaxcrossentropy1_3<S, V>(x: ref dense3, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, batch: batch);
+            Softmaxcrossentropy1_3<S, V>(x: ref dense3, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, y: ref softmaxcrossentropy1, scratch0: ref Unsafe.Add(ref arena, 1040), batch: batch);
         }
 
         // ── dense1, relu1 ────────────────────────────────────────────────────────
@@ -3152,9 +3175,10 @@ namespace StaticNet.Generated
 
         // ── softmaxcrossentropy1 ─────────────────────────────────────────────────
         // loss[1,1] = Σ((log(Σ(exp(x − max(x)))) + max(x) − Σ([column = target]·x))·sampleWeights) / n
-        // 67 FLOP per sample
+        // y[n,10] = exp(x − max(x)) / Σ(exp(x − max(x)))
+        // 77 FLOP per sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Softmaxcrossentropy1_3<S, V>(ref float x, ref float target, ref float sampleWeights, ref float loss, int batch)
+        internal static void Softmaxcrossentropy1_3<S, V>(ref float x, ref float target, ref float sampleWeights, ref float loss, ref float y, ref float scratch0, int batch)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
@@ -3179,17 +3203,24 @@ namespace StaticNet.Generated
                     for (nint column = 0; column < 16; column += S.Width)
                     {
                         V v5 = S.Load(in x, row * 16 + column);
-                        sum4 = S.Add(sum4, S.KeepFirst(global::StaticNet.Numerics.VectorMath.Exp<S, V>(S.Subtract(v5, max1)), 10 - (int)column, S.Zero));
+                        V t6 = global::StaticNet.Numerics.VectorMath.Exp<S, V>(S.Subtract(v5, max1));
+                        sum4 = S.Add(sum4, S.KeepFirst(t6, 10 - (int)column, S.Zero));
+                        S.Store(t6, ref scratch0, column);
                     }
                     sum4 = S.Splat(S.Sum(sum4));
-                    V t6 = S.Subtract(S.Add(global::StaticNet.Numerics.VectorMath.Log<S, V>(sum4), max1), sum2);
-                    V value7 = S.Multiply(t6, sampleWeightsAt);
-                    total0 += S.First(value7);
+                    V t7 = S.Subtract(S.Add(global::StaticNet.Numerics.VectorMath.Log<S, V>(sum4), max1), sum2);
+                    V value8 = S.Multiply(t7, sampleWeightsAt);
+                    total0 += S.First(value8);
+                    for (nint column = 0; column < 16; column += S.Width)
+                    {
+                        V v9 = S.Load(in scratch0, column);
+                        S.Store(S.KeepFirst(S.Divide(v9, sum4), 10 - (int)column, S.Zero), ref y, row * 16 + column);
+                    }
                 }
                 V total0All = S.Splat((float)total0);
-                V value8 = S.Multiply(total0All, S.Divide(S.Splat(1f), samples));
+                V value10 = S.Multiply(total0All, S.Divide(S.Splat(1f), samples));
                 for (nint lane = 0; lane < 16; lane += S.Width)
-                    S.Store(S.KeepFirst(value8, 1 - (int)lane, S.Zero), ref loss, lane);
+                    S.Store(S.KeepFirst(value10, 1 - (int)lane, S.Zero), ref loss, lane);
             }
         }
     }

@@ -54,6 +54,7 @@ internal static class BrokenNetworkEmitter
         yield return ("Batches", Each(surface.Samples, samples =>
             $"public static global::StaticNet.Batches Batches({BrokenSurface.InMemory(samples)}, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)"));
         yield return ("Evaluate", $"public double Evaluate(global::StaticNet.Batches batches) => {thrown};\n"
+            + $"public double Evaluate<TMetric>(global::StaticNet.Batches batches, ref TMetric metric) where TMetric : global::StaticNet.IMetric => {thrown};\n"
             + Each(surface.Samples, samples => $"public double Evaluate({samples}, global::System.ReadOnlySpan<float> sampleWeights = default)"));
         yield return ("Trainer", CodeWriter.Text($$"""
             public sealed class Trainer : global::StaticNet.NetworkTrainer, {{surface.Trainer}}
@@ -70,6 +71,7 @@ internal static class BrokenNetworkEmitter
                 public void BackwardFrom({{surface.OutputGradients}}) => {{thrown}};
                 {{Each(surface.Samples, samples => $"public float Step({samples}, global::System.ReadOnlySpan<float> sampleWeights = default)")}}
                 public float Step(global::StaticNet.Batch batch) => {{thrown}};
+                double global::StaticNet.ITrainer.Evaluate(global::StaticNet.Batches batches, global::StaticNet.MetricList metrics) => {{thrown}};
                 protected override float Loss => {{thrown}};
                 protected override void RunForward(int batch, ulong seed, uint step) => {{thrown}};
                 protected override void RunHead(int batch) => {{thrown}};

@@ -4,15 +4,18 @@ using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Emit;
 
-/// <summary>The loss over a data set in inference mode: a program of its own, whose arena is made at the first call.</summary>
+/// <summary>The loss over a data set in inference mode, and metrics: a program of its own, whose arena is made at the first call.</summary>
 internal static class EvaluationEmitter
 {
     private const string Mean = "global::StaticNet.LossMean";
     private const string Says = "in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch";
 
+    /// <summary>The method that evaluates a data set with a metric; a private one where the user has the name.</summary>
+    public static string NameOf(CompiledNetwork network) => network.Declaration.Taken.Contains("Evaluate") ? "__EvaluateBatches" : "Evaluate";
+
     public static string Emit(CompiledNetwork network)
     {
-        if (network.Evaluate is not { } program || network.Declaration.Taken.Contains("Evaluate"))
+        if (network.Evaluate is not { } program)
             return "";
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
         var arguments = new Arguments(network);
@@ -27,25 +30,48 @@ internal static class EvaluationEmitter
             .Append($"batches.CopyWeights({columns.Length}, start, batch, {weights});")
             .Concat(columns.Select(c => c.Argument.CheckIndicesIn(c.Area, c.Rows, "batch")))
             .Concat(Targets((column, target) => LossEmitter.CheckGathered(target, column.Argument, column.Area, column.Rows, "batch")));
-        return CodeWriter.Text($$"""
-            private global::StaticNet.Workspace? __evaluation;
+        bool isTaken = network.Declaration.Taken.Contains("Evaluate");
+        string surface = isTaken ? "" : CodeWriter.Text($$"""
 
             /// <summary>The loss over a data set, {{Says}}.</summary>
             /// <param name="batches">Of this class; all samples count, in batches of its size, whatever its order and whether it drops the last.</param>
             /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
             public double Evaluate(global::StaticNet.Batches batches)
             {
+                var none = default(global::StaticNet.NoMetric);
+                return Evaluate(batches, ref none);
+            }
+
+            {{string.Join("\n\n", arguments.InputForms.Select(Samples))}}
+
+            /// <summary>The loss over a data set, and in the same pass a metric, from 0 on: an <see cref="global::StaticNet.Accuracy"/>, or several in a <see cref="global::StaticNet.MetricList"/>.</summary>
+            """);
+        return CodeWriter.Text($$"""
+            private global::StaticNet.Workspace? __evaluation;
+
+            // where in that arena each output and its target lie
+            private static readonly global::StaticNet.OutcomeLayout[] __outcomes =
+            [
+                {{string.Join("\n", network.Graphs.Targets.Select(target => $"{Layout(target, program)},"))}}
+            ];
+            {{surface}}
+            {{(isTaken ? "private" : "public")}} double {{NameOf(network)}}<TMetric>(global::StaticNet.Batches batches, ref TMetric metric)
+                where TMetric : global::StaticNet.IMetric
+            {
                 global::StaticNet.Check.Source(batches, __schema, {{Literals.Of(network.Declaration.Name)}});
+                global::StaticNet.Check.Metric(in metric);
                 __arena.Enter();
                 try
                 {
                     {{arena}}
                     {{declared}}
+                    metric.Reset();
                     for (int start = 0; start < batches.Count; start += batches.Size)
                     {
                         int batch = global::System.Math.Min(batches.Size, batches.Count - start);
                         {{string.Join("\n", rows.Where(line => line.Length > 0))}}
                         __Evaluate(batch, ref arena, {{passed}});
+                        metric.Add(new global::StaticNet.Outcomes(__outcomes, ref arena, batch));
                     }
 
                     return {{value}};
@@ -55,8 +81,6 @@ internal static class EvaluationEmitter
                     __arena.Exit();
                 }
             }
-
-            {{string.Join("\n\n", arguments.InputForms.Select(Samples))}}
 
             private void __Evaluate(int batch, ref float arena, {{string.Join(", ", means.Select(mean => $"ref {Mean} {mean}"))}})
             {
@@ -121,6 +145,18 @@ internal static class EvaluationEmitter
             : $"{mean}.Add({loss}, batch);";
 
         string Number(string result) => memory.Of(program.Result(ResultKind.Loss, result)!).Substring("ref ".Length);
+    }
+
+    // Prediction and target lie in rows of a sample each; of a sequence a row holds its steps.
+    private static string Layout(LossTarget target, Program program)
+    {
+        Shape output = target.Output.Shape;
+        Storage prediction = program.Lying(ResultKind.Prediction, target.Prediction), given = program.Lying(ResultKind.Prediction, target.Name);
+        int width = target.Target.IsOneOfClasses && output.Rank > 1 ? output[output.Rank - 1].Size : prediction.Columns;
+        string place = string.Join(", ", Offset(target.Prediction), prediction.Columns, prediction.Pitch, Offset(target.Name), given.Columns, given.Pitch);
+        return $"new({Literals.Of(target.Output.Name)}, {place}, {width}, {(target.Target.Classes is null ? "false" : "true")}, {(target.Target.IsOneOfClasses ? "true" : "false")})";
+
+        int Offset(string result) => program.Arena.Offsets[program.Result(ResultKind.Prediction, result)!];
     }
 
     private static Column Of(Argument argument, Program program, Memory memory)

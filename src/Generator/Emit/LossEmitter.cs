@@ -62,6 +62,8 @@ internal static class LossEmitter
                 }
             }
 
+            double global::StaticNet.ITrainer.Evaluate(global::StaticNet.Batches batches, global::StaticNet.MetricList metrics) => __network.{{EvaluationEmitter.NameOf(network)}}(batches, ref metrics);
+
             {{TrainerEmitter.CopyInto(program, memory, "CopyTarget", arguments.Targets)}}
             """);
 

@@ -28,7 +28,7 @@ internal static class TrainerEmitter
                 public Trainer({{network.Declaration.Name}} network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
                     : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, {{network.TrainingFloats}}, {{network.Graphs.MinimumBatch}}, seed{{(network.Graphs.MinimumBatch > 1 ? $", {Literals.Of(network.Graphs.MinimumBatchOf)}" : "")}})
                 {
-                    {{string.Join("\n", followed.Made)}}
+                    {{string.Join("\n", [.. arguments.Targets.Length > 0 ? ["__network = network;"] : Array.Empty<string>(), .. followed.Made])}}
                 }
 
                 {{string.Join("\n\n", Members(network, arguments, followed).Where(m => m.Length > 0))}}
@@ -41,6 +41,8 @@ internal static class TrainerEmitter
         Program program = network.Train;
         var memory = new Memory(network, program, "Parameters", "Gradients", "Arena");
         string backward = $"{Steps}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite{(Switches.LayersOf(network).IsEmpty ? "" : ", Frozen")});";
+        if (arguments.Targets.Length > 0)
+            yield return $"private readonly {network.Declaration.Name} __network;";
         yield return string.Join("\n", followed.Fields);
         foreach (ImmutableArray<Argument> inputs in arguments.InputForms)
         {

@@ -14,7 +14,10 @@ internal sealed record NetworkGraphs
     /// <summary>Inputs and targets → loss, gradients and next states; the backward pass begins at its cuts, one an output.</summary>
     public required Graph Train { get; init; }
 
-    /// <summary>Inputs and targets → each loss in inference mode, and its divisor where that is not the number of samples; null without a loss.</summary>
+    /// <summary>
+    /// Inputs and targets → each loss in inference mode, its divisor where that is not the number of samples, and what metrics compare: the prediction,
+    /// and the target as it came; null without a loss.
+    /// </summary>
     public required Graph? Evaluate { get; init; }
 
     /// <summary>One step of the inputs' sequences, states → outputs, predictions and next states; null for a network that does not stream.</summary>
@@ -56,10 +59,12 @@ internal sealed record GivenValue(string Name, Shape Shape, Element Element = El
 /// <summary>The target of a loss, a leaf of the training graph, and what the graph of evaluation has of that loss.</summary>
 /// <param name="Name">The name of the leaf.</param>
 /// <param name="Target">What it holds.</param>
+/// <param name="Output">The output that it compares.</param>
+/// <param name="Prediction">The result that is the loss's link of that output.</param>
 /// <param name="Loss">The result that is the loss by its weight.</param>
 /// <param name="Divisor">The result that its mean divides by; null where that is the number of samples, and of a sum.</param>
 /// <param name="Sums">Whether the loss is a sum over the samples.</param>
-internal sealed record LossTarget(string Name, Target Target, string Loss, string? Divisor, bool Sums);
+internal sealed record LossTarget(string Name, Target Target, GivenValue Output, string Prediction, string Loss, string? Divisor, bool Sums);
 
 /// <summary>A row of the model table.</summary>
 internal sealed record LayerSummary(string Name, string Kind, Shape Output, int Parameters, long Flops);

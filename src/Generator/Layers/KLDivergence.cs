@@ -19,7 +19,7 @@ internal sealed class KLDivergence : Loss<KLDivergenceAttribute>
     protected override Target TargetOf(KLDivergenceAttribute loss, Value output, Scope net)
     {
         net.RequireClasses(output, "logit");
-        return Target.Probabilities(output.Shape);
+        return Target.Distributions(output.Shape);
     }
 
     protected override Value Terms(KLDivergenceAttribute loss, Value output, Value target, Scope net) => net.Sum(

@@ -35,7 +35,7 @@ internal sealed class SoftmaxCrossEntropy : Loss<SoftmaxCrossEntropyAttribute>
         int classes = net.RequireClasses(output, "logit");
         net.RequireRange("LabelSmoothing", loss.LabelSmoothing, share => share >= 0 && share < 1, "in [0, 1)");
         net.RequireClassWeights(loss.ClassWeights, classes);
-        return loss.Target == TargetKind.Rows ? Target.Probabilities(output.Shape) : Target.Indices(output.Shape);
+        return loss.Target == TargetKind.Rows ? Target.Distributions(output.Shape) : Target.Indices(output.Shape);
     }
 
     protected override Value Terms(SoftmaxCrossEntropyAttribute loss, Value output, Value target, Scope net)

@@ -37,7 +37,7 @@ internal sealed class Trunk(GraphBuilder builder, Scope net, bool withLosses)
     /// <summary>The sum of all losses in training; null without a loss.</summary>
     public Value? Loss { get; private set; }
 
-    /// <summary>In inference mode each loss by itself, and what its mean divides by.</summary>
+    /// <summary>In inference mode each loss by itself, what its mean divides by, its link of the output, and the target.</summary>
     public ImmutableArray<GraphResult> Evaluated => [.. _evaluated];
 
     /// <summary>The name of the weights of samples.</summary>
@@ -86,7 +86,7 @@ internal sealed class Trunk(GraphBuilder builder, Scope net, bool withLosses)
             return;
         }
 
-        Value given = Builder.Reshape(Builder.Add(new Input(name, Row(target.Shape), target.Element)), target.Shape);
+        Value row = Builder.Add(new Input(name, Row(target.Shape), target.Element)), given = Builder.Reshape(row, target.Shape);
         _sampleWeights ??= Builder.Add(new Input(SampleWeights = Leaf(SampleWeights), new(Dim.N)));
         Value value = loss.Value(attribute, output.Value, given, _sampleWeights, Net);
         if (attribute.Weight != 1)
@@ -99,12 +99,17 @@ internal sealed class Trunk(GraphBuilder builder, Scope net, bool withLosses)
         }
 
         // Means over a data set weigh its batches by what each divides by, and each loss has its own.
-        string number = isOnly ? "" : $"{_targets.Count + 1}", ofLoss = NetworkGraphs.LossName + number, ofDivisor = $"divisor{number}";
+        string number = isOnly ? "" : $"{_targets.Count + 1}", ofLoss = NetworkGraphs.LossName + number, ofDivisor = $"divisor{number}", ofPrediction = $"prediction{number}";
         Value? divisor = loss.Divisor(attribute, output.Value, given, Net);
-        _targets.Add(new(name, target, ofLoss, divisor is null ? null : ofDivisor, attribute.Reduction == Reduction.Sum));
+        _targets.Add(new(name, target, new(output.Name, output.Value.Shape), ofPrediction, ofLoss, divisor is null ? null : ofDivisor, attribute.Reduction == Reduction.Sum));
         _evaluated.Add(new(ResultKind.Loss, ofLoss, value));
         if (divisor is not null)
             _evaluated.Add(new(ResultKind.Loss, ofDivisor, divisor));
+
+        // Metrics read both after the last step.
+        Value prediction = loss.Link(attribute, output.Value, Net);
+        _evaluated.Add(new(ResultKind.Prediction, ofPrediction, Builder.Reshape(prediction, Row(prediction.Shape))));
+        _evaluated.Add(new(ResultKind.Prediction, name, row));
     }
 
     /// <summary>The shape in which callers give and take a sample: one row.</summary>

@@ -26,7 +26,7 @@ internal static class Liveness
         }
 
         HashSet<Value> read = [.. steps.SelectMany(s => s.Step.Reads)];
-        bool infers = graph.Results.Any(r => r.Kind == ResultKind.Prediction);
+        bool infers = !graph.Results.Any(r => r.Kind == ResultKind.Loss) && graph.Results.Any(r => r.Kind == ResultKind.Prediction);
         int forward = LastOf(Phase.Forward), head = LastOf(Phase.Head), end = Math.Max(0, steps.Length - 1);
 
         // What nothing reads is written all the same: targets and weights of samples after the forward pass.

@@ -137,6 +137,14 @@ public static class Check
     private static void ThrowProbability(float value, int index, string name) => throw new ArgumentOutOfRangeException(
         name, value, $"{name}[{index}] is {value.ToString(CultureInfo.InvariantCulture)}, but the loss takes numbers from 0 to 1.");
 
+    /// <summary>Checks that there is a metric; a struct always is.</summary>
+    /// <exception cref="ArgumentNullException">There is none.</exception>
+    public static void Metric<TMetric>(ref readonly TMetric metric)
+    {
+        if (metric is null)
+            throw new ArgumentNullException(nameof(metric));
+    }
+
     /// <summary>Checks that a data set was made for the network with the mark <paramref name="schema"/>.</summary>
     /// <exception cref="ArgumentException">It was not.</exception>
     public static void Source(Batches batches, object schema, string network)

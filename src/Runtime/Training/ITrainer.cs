@@ -17,6 +17,9 @@ public interface ITrainer
 
     /// <summary>Forgets the gradients gathered so far.</summary>
     void ZeroGradients();
+
+    /// <summary>The loss of the network over a data set in inference mode, and metrics counted in the same pass, from 0 on.</summary>
+    double Evaluate(Batches batches, MetricList metrics);
 }
 
 /// <summary>The trainer of a network with one input and one loss.</summary>

@@ -173,33 +173,19 @@ partial class DigitNet : global::StaticNet.INetwork<float>
 
     private global::StaticNet.Workspace? __evaluation;
 
+    // where in that arena each output and its target lie
+    private static readonly global::StaticNet.OutcomeLayout[] __outcomes =
+    [
+        new("output", 0, 10, 16, 6144, 1, 1, 10, true, true),
+    ];
+
     /// <summary>The loss over a data set, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
     /// <param name="batches">Of this class; all samples count, in batches of its size, whatever its order and whether it drops the last.</param>
     /// <exception cref="global::System.InvalidOperationException">Another thread uses this instance.</exception>
     public double Evaluate(global::StaticNet.Batches batches)
     {
-        global::StaticNet.Check.Source(batches, __schema, "DigitNet");
-        __arena.Enter();
-        try
-        {
-            ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(6272)).Origin;
-            var loss = default(global::StaticNet.LossMean);
-            for (int start = 0; start < batches.Count; start += batches.Size)
-            {
-                int batch = global::System.Math.Min(batches.Size, batches.Count - start);
-                batches.CopyRows(0, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), 64);
-                batches.CopyRows(1, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144), 1);
-                batches.CopyWeights(2, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6208));
-                global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144)), batch), 10, "target");
-                __Evaluate(batch, ref arena, ref loss);
-            }
-
-            return loss.Value;
-        }
-        finally
-        {
-            __arena.Exit();
-        }
+        var none = default(global::StaticNet.NoMetric);
+        return Evaluate(batches, ref none);
     }
 
     /// <summary>The loss over any number of samples, in inference mode, as one batch with all samples would have it; allocates an arena at the first call, nothing for a batch.</summary>
@@ -226,6 +212,37 @@ partial class DigitNet : global::StaticNet.INetwork<float>
                 global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target.Slice(start * 1, batch * 1))), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144), batch, 1, 1);
                 global::StaticNet.Rows.Weights(sampleWeights.IsEmpty ? sampleWeights : sampleWeights.Slice(start, batch), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6208), batch);
                 __Evaluate(batch, ref arena, ref loss);
+            }
+
+            return loss.Value;
+        }
+        finally
+        {
+            __arena.Exit();
+        }
+    }
+
+    /// <summary>The loss over a data set, and in the same pass a metric, from 0 on: an <see cref="global::StaticNet.Accuracy"/>, or several in a <see cref="global::StaticNet.MetricList"/>.</summary>
+    public double Evaluate<TMetric>(global::StaticNet.Batches batches, ref TMetric metric)
+        where TMetric : global::StaticNet.IMetric
+    {
+        global::StaticNet.Check.Source(batches, __schema, "DigitNet");
+        global::StaticNet.Check.Metric(in metric);
+        __arena.Enter();
+        try
+        {
+            ref float arena = ref (__evaluation ??= new global::StaticNet.Workspace(6272)).Origin;
+            var loss = default(global::StaticNet.LossMean);
+            metric.Reset();
+            for (int start = 0; start < batches.Count; start += batches.Size)
+            {
+                int batch = global::System.Math.Min(batches.Size, batches.Count - start);
+                batches.CopyRows(0, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 0), 64);
+                batches.CopyRows(1, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144), 1);
+                batches.CopyWeights(2, start, batch, ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6208));
+                global::StaticNet.Check.Classes(global::System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref global::System.Runtime.CompilerServices.Unsafe.As<float, int>(ref global::System.Runtime.CompilerServices.Unsafe.Add(ref arena, 6144)), batch), 10, "target");
+                __Evaluate(batch, ref arena, ref loss);
+                metric.Add(new global::StaticNet.Outcomes(__outcomes, ref arena, batch));
             }
 
             return loss.Value;
@@ -293,7 +310,10 @@ partial class DigitNet : global::StaticNet.INetwork<float>
         public Trainer(DigitNet network, global::StaticNet.Optimizer optimizer, ulong seed = 0)
             : base((network ?? throw new global::System.ArgumentNullException(nameof(network))).Parameters, optimizer, 12448, 1, seed)
         {
+            __network = network;
         }
+
+        private readonly DigitNet __network;
 
         /// <summary>Runs the network in training mode and keeps what the backward pass needs.</summary>
         /// <param name="input"><c>[n,1,8,8]</c>, row by row.</param>
@@ -406,6 +426,8 @@ partial class DigitNet : global::StaticNet.INetwork<float>
                 Exit();
             }
         }
+
+        double global::StaticNet.ITrainer.Evaluate(global::StaticNet.Batches batches, global::StaticNet.MetricList metrics) => __network.Evaluate(batches, ref metrics);
 
         private void CopyTarget(global::System.ReadOnlySpan<int> target, int batch) =>
             global::StaticNet.Rows.Pad(ref global::System.Runtime.CompilerServices.Unsafe.As<int, float>(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(target)), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 12288), batch, 1, 1);
@@ -552,6 +574,7 @@ partial class DigitNet : global::StaticNet.INetwork<float>
     public double Evaluate(global::StaticNet.Batches batches)
     public double Evaluate(global::System.ReadOnlySpan<float> image, global::System.ReadOnlySpan<float> hints, global::System.ReadOnlySpan<float> maskTarget, global::System.ReadOnlySpan<int> outputTarget, global::System.ReadOnlySpan<float> sampleWeights = default)
     public double Evaluate(global::System.ReadOnlySpan<byte> image, global::System.ReadOnlySpan<float> hints, global::System.ReadOnlySpan<float> maskTarget, global::System.ReadOnlySpan<int> outputTarget, global::System.ReadOnlySpan<float> sampleWeights = default)
+    public double Evaluate<TMetric>(global::StaticNet.Batches batches, ref TMetric metric)
     public global::StaticNet.ParameterStore Parameters { get; }
     public __Dense1 Dense1 => new(Parameters);
     public readonly struct __Dense1(global::StaticNet.ParameterStore parameters)

@@ -1,0 +1,61 @@
+namespace StaticNet;
+
+/// <summary>What a training over epochs does: <c>new FitOptions { Epochs = 20, Validation = held, Metrics = [new Accuracy()] }</c>.</summary>
+public sealed class FitOptions
+{
+    /// <summary>Passes over the data, at least 1, those before <see cref="InitialEpoch"/> included.</summary>
+    public int Epochs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Epochs));
+            field = value;
+        }
+    } = 1;
+
+    /// <summary>Epochs that an earlier call has trained: data are shuffled and schedules go on as behind them. 0 by default.</summary>
+    public int InitialEpoch
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(InitialEpoch));
+            field = value;
+        }
+    }
+
+    /// <summary>Held-out data of the same network's <c>Batches</c>, evaluated after each epoch.</summary>
+    public Batches? Validation { get; init; }
+
+    /// <summary>
+    /// What is counted after each epoch, in inference mode: over <see cref="Validation"/>, or without it over the training data, in one more pass.
+    /// </summary>
+    public IReadOnlyList<IMetric> Metrics
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Metrics));
+    } = [];
+
+    /// <summary>How the learning rate changes; it starts at the optimizer's, which has its rate back when training ends.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>When to stop before <see cref="Epochs"/>, and whether the best epoch's weights come back.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>What is called as training goes on, in this order.</summary>
+    public IReadOnlyList<Callback> Callbacks
+    {
+        get;
+        init => field = value ?? throw new ArgumentNullException(nameof(Callbacks));
+    } = [];
+
+    /// <summary>Called with the report of each epoch, on the thread that trains: <c>OnEpochEnd = Console.WriteLine</c>.</summary>
+    public Action<EpochReport>? OnEpochEnd { get; init; }
+
+    /// <summary>Told the report of each epoch. <see cref="Progress{T}"/> passes it on to the thread that made it, or to any.</summary>
+    public IProgress<EpochReport>? Progress { get; init; }
+
+    /// <summary>Ends training before the next step.</summary>
+    public CancellationToken CancellationToken { get; init; }
+}
