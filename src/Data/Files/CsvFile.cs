@@ -107,6 +107,9 @@ public static class CsvFile
     {
         Delimiter = format.Delimiter,
         HasHeaderRecord = false,
+
+        // Cells are trimmed nowhere, so that a space may stand between them.
+        WhiteSpaceChars = [],
         BadDataFound = bad => throw new InvalidDataException(
             $"'{name}', line {bad.Context.Parser!.RawRow + format.SkipLines}: a double quote stands within a cell, in '{bad.Field.Trim()}'. Put the cell in quotes, and write \"\" for one inside."),
     };

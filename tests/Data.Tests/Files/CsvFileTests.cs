@@ -46,6 +46,17 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData(" ")]
+    [InlineData("\t")]
+    [InlineData("||")]
+    public void Anything_may_stand_between_cells(string delimiter)
+    {
+        var format = new CsvFormat { Header = false, Delimiter = delimiter };
+        Table table = CsvFile.Read(new StringReader($"59{delimiter}2.5\n48{delimiter}1\n"), "t", format, CsvColumn.Numbers("a", "b"));
+        Assert.Equal([59, 2.5f, 48, 1], table.Matrix());
+    }
+
+    [Theory]
     [InlineData("plain.csv")]
     [InlineData("packed.csv.gz")]
     public void Files_are_read(string name)

@@ -6,10 +6,16 @@ namespace StaticNet.Generator.Tests.House;
 public partial class FileTests
 {
     private const int LongestFile = 400;
+    private const int LongestLesson = 100;
 
     [Fact]
     public void A_file_has_fewer_than_400_lines() => Assert.DoesNotContain(
         SourceTree.Written(".cs"), file => SourceTree.Read(file).Split('\n').Length > LongestFile);
+
+    [Fact]
+    public void A_lesson_is_one_file_of_100_lines_at_most() => Assert.DoesNotContain(
+        SourceTree.Written(".cs"),
+        file => file.StartsWith("samples/Course/Lessons/", StringComparison.Ordinal) && SourceTree.Read(file).TrimEnd().Split('\n').Length > LongestLesson);
 
     [Fact]
     public void Nothing_is_left_to_do() => Assert.Empty(

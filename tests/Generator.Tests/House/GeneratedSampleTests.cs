@@ -6,9 +6,13 @@ namespace StaticNet.Generator.Tests.House;
 /// <summary>The files in samples/*/Generated are what the generator makes of the sample.</summary>
 public class GeneratedSampleTests
 {
+    // The course has dozens of networks, megabytes that nobody reads: an editor shows them.
+    private const string Course = "Course";
+
     public static TheoryData<string> Samples => [.. SourceTree.Files
         .Where(file => file.StartsWith("samples/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal))
-        .Select(file => file.Split('/')[1])];
+        .Select(file => file.Split('/')[1])
+        .Where(sample => sample != Course)];
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -1,0 +1,87 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace StaticNet.Plotting;
+
+/// <summary>
+/// Training as it goes, in a terminal: a bar, the loss and its curve, samples per second, the time that remains, on one line that is written over. Where
+/// the output is redirected it is a plain line an epoch.
+/// </summary>
+/// <remarks>One thread at a time reports.</remarks>
+public sealed class TrainingView : IProgress<TrainingProgress>
+{
+    private const int SparkWidth = 16, BarWidth = 24;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly IAnsiConsole _console;
+    private readonly TimeProvider _time;
+    private readonly bool _live;
+    private readonly long _start;
+    private readonly List<double> _losses = [];
+    private long _drawn;
+
+    /// <param name="console">The terminal; by default the program's.</param>
+    /// <param name="time">What tells the time; by default the system's.</param>
+    public TrainingView(IAnsiConsole? console = null, TimeProvider? time = null)
+    {
+        (_console, _time) = (console ?? AnsiConsole.Console, time ?? TimeProvider.System);
+        _live = _console.Profile.Capabilities is { Ansi: true, Interactive: true } && _console.Profile.Out.IsTerminal;
+        (_start, _drawn) = (_time.GetTimestamp(), long.MinValue);
+    }
+
+    /// <summary>Shows how far training is; between ends of epochs at most ten times a second.</summary>
+    public void Report(TrainingProgress value)
+    {
+        bool ended = value.Step >= value.Steps;
+        if (ended)
+            _losses.Add(value.Loss);
+        if (!_live)
+        {
+            if (ended)
+                _console.Profile.Out.Writer.WriteLine(Plain(value));
+            return;
+        }
+
+        if (!ended && _drawn != long.MinValue && _time.GetElapsedTime(_drawn) < Pause)
+            return;
+        _drawn = _time.GetTimestamp();
+        _console.Write(new ControlCode("\r\u001b[K"));
+        _console.Markup(Marked(value, ended));
+        if (ended && value.Epoch >= value.Epochs)
+            _console.WriteLine();
+    }
+
+    private string Plain(TrainingProgress at) => string.Create(
+        CultureInfo.InvariantCulture, $"epoch {Epoch(at)}   loss {at.Loss:F4}{Note(at)}   {Speed(at)}   {Duration(_time.GetElapsedTime(_start))}");
+
+    private string Marked(TrainingProgress at, bool ended)
+    {
+        // Epochs that are done, and the share of this one.
+        double share = Share(at);
+        int filled = (int)Math.Round(share * BarWidth);
+        string bar = $"[blue]{new string('━', filled)}[/][grey]{new string('─', BarWidth - filled)}[/]";
+        string curve = SparkLine.Of(ended ? _losses : [.. _losses, at.Loss], SparkWidth);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {Epoch(at)} {bar} loss [bold]{at.Loss:F4}[/] [green]{curve}[/]{Markup.Escape(Note(at))}   {Speed(at)}   {Duration(Remaining(share))} left");
+    }
+
+    private static double Share(TrainingProgress at) => Math.Clamp((at.Epoch - 1 + (double)at.Step / Math.Max(1, at.Steps)) / Math.Max(1, at.Epochs), 0, 1);
+
+    // elapsed/share − elapsed
+    private TimeSpan Remaining(double share) => share > 0 ? _time.GetElapsedTime(_start) * (1 / share - 1) : TimeSpan.Zero;
+
+    private static string Epoch(TrainingProgress at) => $"{at.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(at.Epochs.ToString(CultureInfo.InvariantCulture).Length)}/{at.Epochs}";
+
+    private static string Note(TrainingProgress at) => at.Note.Length > 0 ? $"   {at.Note}" : "";
+
+    private string Speed(TrainingProgress at)
+    {
+        double seconds = _time.GetElapsedTime(_start).TotalSeconds;
+        return string.Create(CultureInfo.InvariantCulture, $"{(seconds > 0 ? at.Samples / seconds : 0):N0} samples/s");
+    }
+
+    private static string Duration(TimeSpan time) => time.TotalHours >= 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalHours}:{time:mm\\:ss}")
+        : time.ToString("m\\:ss", CultureInfo.InvariantCulture);
+}
