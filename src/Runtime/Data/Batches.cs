@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace StaticNet;
 
@@ -117,6 +118,11 @@ public sealed class Batches
         ArgumentOutOfRangeException.ThrowIfNegative(epoch);
         return new Epoch(this, _shuffled || _made is not null ? epoch : InOrder);
     }
+
+    /// <summary>What decides which samples a batch has, as a checkpoint holds it against its own.</summary>
+    internal string Description => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Plural.Of(Count, "sample")} in batches of {Size}{(BatchCount * (long)Size < Count ? ", the last dropped" : "")}, {(_shuffled ? $"shuffled by seed {_seed}" : "in order")}");
 
     /// <summary>A batch by its place in an epoch.</summary>
     internal Batch At(int epoch, int index)

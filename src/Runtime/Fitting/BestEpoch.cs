@@ -3,13 +3,14 @@ namespace StaticNet;
 /// <summary>The best epoch so far: its value, how long ago it was, and its weights where they are to come back.</summary>
 internal sealed class BestEpoch(Monitored monitored, EarlyStopping? stopping, ParameterStore parameters)
 {
-    private ParameterStore? _weights;
-
     /// <summary>The best value; not a number before there is one.</summary>
-    public double Value { get; private set; } = double.NaN;
+    public double Value { get; set; } = double.NaN;
 
     /// <summary>Epochs since.</summary>
-    public int Waited { get; private set; }
+    public int Waited { get; set; }
+
+    /// <summary>The weights of the best epoch; null where they are not to come back, or there is none yet.</summary>
+    public ParameterStore? Weights { get; private set; }
 
     /// <summary>Whether the epochs since are too many.</summary>
     public bool IsLongAgo => stopping is not null && Waited >= stopping.Patience;
@@ -25,14 +26,17 @@ internal sealed class BestEpoch(Monitored monitored, EarlyStopping? stopping, Pa
         }
         (Value, Waited) = (value, 0);
         if (stopping is { RestoreBest: true })
-            (_weights ??= new ParameterStore(parameters.Table)).CopyFrom(parameters);
+            MakeWeights().CopyFrom(parameters);
         return report with { IsBest = true };
     }
+
+    /// <summary>A place for the weights.</summary>
+    public ParameterStore MakeWeights() => Weights ??= new ParameterStore(parameters.Table);
 
     /// <summary>Gives the network the weights of the best epoch, unless it has them.</summary>
     public void Restore()
     {
-        if (_weights is not null && Waited > 0)
-            parameters.CopyFrom(_weights);
+        if (Weights is not null && Waited > 0)
+            parameters.CopyFrom(Weights);
     }
 }

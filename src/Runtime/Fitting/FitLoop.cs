@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StaticNet.Storage;
 
 namespace StaticNet;
 
@@ -6,13 +7,19 @@ namespace StaticNet;
 internal sealed class FitLoop
 {
     private readonly ITrainer _trainer;
-    private readonly Batches _batches;
+    private readonly NetworkTrainer _generated;
     private readonly FitOptions _options;
     private readonly Callback[] _callbacks;
     private readonly MetricList _metrics;
     private readonly FitState _state;
     private readonly BestEpoch _best;
     private readonly FitHistory _history = new();
+    private double _initialRate;
+    private bool _resumes;
+
+    // The time of the epoch's steps before this process, and when those of this one began.
+    private TimeSpan _before;
+    private long _start;
 
     /// <exception cref="ArgumentException">The options do not fit together or the data.</exception>
     public FitLoop(ITrainer trainer, Batches batches, FitOptions options)
@@ -24,7 +31,7 @@ internal sealed class FitLoop
         if (options.InitialEpoch >= options.Epochs)
             throw new ArgumentException(
                 $"InitialEpoch is {options.InitialEpoch} and Epochs {options.Epochs}, so there is nothing to train: Epochs counts from the first epoch of all.", nameof(options));
-        (_trainer, _batches, _options) = (trainer, batches, options);
+        (_trainer, _generated, _options) = (trainer, generated, options);
         _callbacks = [.. options.Callbacks];
         if (Array.IndexOf(_callbacks, null) is var index and >= 0)
             throw new ArgumentException($"Callbacks[{index}] is null.", nameof(options));
@@ -36,13 +43,18 @@ internal sealed class FitLoop
 
     public FitHistory Run()
     {
-        double initialRate = _trainer.Optimizer.LearningRate;
+        _state.Epoch = _options.InitialEpoch;
+        if (_options.Checkpoint is { Resume: true } checkpoint && File.Exists(checkpoint.Path))
+            Resume(checkpoint.Path);
+        else
+            _initialRate = _trainer.Optimizer.LearningRate;
         try
         {
             foreach (Callback callback in _callbacks)
                 callback.OnTrainBegin(_state);
-            for (_state.Epoch = _options.InitialEpoch; _state.Epoch < _options.Epochs && !_state.StopTraining;)
-                Epoch(initialRate);
+            _state.StopTraining |= _best.IsLongAgo;
+            while (_state.Epoch < _options.Epochs && !_state.StopTraining)
+                Epoch();
             _history.StoppedEarly = _state.Epoch < _options.Epochs;
             _best.Restore();
             foreach (Callback callback in _callbacks)
@@ -51,45 +63,103 @@ internal sealed class FitLoop
         }
         finally
         {
-            _trainer.Optimizer.LearningRate = initialRate;
+            _trainer.Optimizer.LearningRate = _initialRate;
         }
     }
 
-    private void Epoch(double initialRate)
+    private void Epoch()
     {
-        (_state.Batch, _state.Samples, _state.LossSum) = (0, 0, 0);
+        if (!_resumes)
+            (_state.Batch, _state.Samples, _state.LossSum, _before) = (0, 0, 0, TimeSpan.Zero);
+        _resumes = false;
         foreach (Callback callback in _callbacks)
             callback.OnEpochBegin(_state);
-        long start = Stopwatch.GetTimestamp();
-        Steps(initialRate);
-        EpochReport report = Report(Stopwatch.GetElapsedTime(start));
-        _options.Schedule?.Observe(initialRate, report);
+        _start = Stopwatch.GetTimestamp();
+        Steps();
+        EpochReport report = Report(_before + Stopwatch.GetElapsedTime(_start));
+        _options.Schedule?.Observe(_initialRate, report);
         _state.Epoch++;
         _state.StopTraining |= _best.IsLongAgo;
         _history.Add(report);
+        if (_options.Checkpoint is { EveryEpochs: > 0 and var epochs } && (_state.Epoch % epochs == 0 || _state.Epoch == _options.Epochs || _state.StopTraining))
+            Save(isWhole: true);
         foreach (Callback callback in _callbacks)
             callback.OnEpochEnd(_state, report);
         _options.OnEpochEnd?.Invoke(report);
         _options.Progress?.Report(report);
     }
 
-    private void Steps(double initialRate)
+    private void Steps()
     {
-        Epoch epoch = _batches.Epoch(_state.Epoch);
+        Epoch epoch = _state.Batches.Epoch(_state.Epoch);
         while (_state.Batch < epoch.Count && !_state.StopTraining)
         {
-            _options.CancellationToken.ThrowIfCancellationRequested();
+            if (_options.CancellationToken.IsCancellationRequested)
+            {
+                Save(isWhole: false);
+                _options.CancellationToken.ThrowIfCancellationRequested();
+            }
+
             if (_options.Schedule is { } schedule)
-                _trainer.Optimizer.LearningRate = schedule.RateAt(initialRate, _state);
+                _trainer.Optimizer.LearningRate = schedule.RateAt(_initialRate, _state);
             Batch batch = epoch[_state.Batch];
             _state.BatchLoss = _trainer.Step(batch);
             _state.LossSum += (double)_state.BatchLoss * batch.Count;
             _state.Samples += batch.Count;
             _state.Batch++;
+            if (_options.Checkpoint is { EverySteps: > 0 and var steps } && ((long)_state.Epoch * _state.Batches.BatchCount + _state.Batch) % steps == 0)
+                Save(isWhole: false);
             foreach (Callback callback in _callbacks)
                 callback.OnBatchEnd(_state);
         }
     }
+
+    // A whole epoch's checkpoint begins the next one; another's goes on behind its last step.
+    private void Save(bool isWhole)
+    {
+        if (_options.Checkpoint is not { } checkpoint)
+            return;
+        var progress = new ProgressState
+        {
+            Data = _state.Batches.Description,
+            Schedule = NameOf(_options.Schedule),
+            ScheduleState = _options.Schedule?.State ?? [],
+            Epoch = _state.Epoch,
+            Batch = isWhole ? 0 : _state.Batch,
+            Samples = isWhole ? 0 : _state.Samples,
+            LossSum = isWhole ? 0 : _state.LossSum,
+            BatchLoss = _state.BatchLoss,
+            LearningRate = _trainer.Optimizer.LearningRate,
+            Time = isWhole ? TimeSpan.Zero : _before + Stopwatch.GetElapsedTime(_start),
+            Best = _best.Value,
+            Waited = _best.Waited,
+            HasBest = _best.Weights is not null,
+            Reports = [.. _history],
+        };
+        _generated.Save(checkpoint.Path, _initialRate, progress, _best.Weights);
+    }
+
+    private void Resume(string path)
+    {
+        if (CheckpointFile.Read(path, _generated, Differs, _options.EarlyStopping is { RestoreBest: true } ? _best.MakeWeights : null) is not { } progress)
+            return;
+        (_initialRate, _trainer.Optimizer.LearningRate) = (_trainer.Optimizer.LearningRate, progress.LearningRate);
+        if (_options.Schedule is { } schedule)
+            schedule.State = progress.ScheduleState;
+        (_state.Epoch, _state.Batch, _state.Samples, _state.LossSum, _state.BatchLoss) =
+            (progress.Epoch, progress.Batch, progress.Samples, progress.LossSum, progress.BatchLoss);
+        (_best.Value, _best.Waited, _before, _resumes) = (progress.Best, progress.Waited, progress.Time, progress.Batch > 0);
+        foreach (EpochReport report in progress.Reports)
+            _history.Add(report with { Epochs = _options.Epochs });
+    }
+
+    private string? Differs(ProgressState? progress) =>
+        progress is null ? "it was written by SaveCheckpoint and does not say where in the data it stands: load it with LoadCheckpoint"
+        : progress.Data != _state.Batches.Description ? $"its data are {progress.Data}, these {_state.Batches.Description}"
+        : progress.Schedule != NameOf(_options.Schedule) || progress.ScheduleState.Length != (_options.Schedule?.State.Length ?? 0) ? $"its schedule is {progress.Schedule}, this training's {NameOf(_options.Schedule)}"
+        : null;
+
+    private static string NameOf(Schedule? schedule) => schedule?.GetType().Name ?? "none";
 
     private EpochReport Report(TimeSpan time)
     {
@@ -97,7 +167,7 @@ internal sealed class FitLoop
         if (_options.Validation is not null)
             validation = _trainer.Evaluate(_options.Validation, _metrics);
         else if (_metrics.Count > 0)
-            _trainer.Evaluate(_batches, _metrics);
+            _trainer.Evaluate(_state.Batches, _metrics);
         var values = new MetricValue[_metrics.Count];
         for (int i = 0; i < values.Length; i++)
             values[i] = new MetricValue(_metrics[i].Name, _metrics[i].Value);

@@ -43,6 +43,9 @@ public sealed class FitOptions
     /// <summary>When to stop before <see cref="Epochs"/>, and whether the best epoch's weights come back.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
+    /// <summary>A file that training is written to, and may go on from. It is written when training is cancelled too.</summary>
+    public Checkpoint? Checkpoint { get; init; }
+
     /// <summary>What is called as training goes on, in this order.</summary>
     public IReadOnlyList<Callback> Callbacks
     {

@@ -1,5 +1,3 @@
-using StaticNet.Numerics;
-
 namespace StaticNet;
 
 /// <summary>
@@ -22,5 +20,5 @@ public sealed class CosineAnnealingLR : Schedule
     /// <summary>The lowest rate.</summary>
     public double Minimum { get; }
 
-    internal override double Of(double initial, long t) => Minimum + (initial - Minimum) * (1 + BoxMuller.Turn(t % (2L * Epochs) / (2.0 * Epochs)).Cosine) / 2;
+    internal override double Of(double initial, long t) => HalfCosine.Between(initial, Minimum, (double)(t % (2L * Epochs)) / Epochs);
 }

@@ -29,6 +29,15 @@ public abstract class Schedule
 
     internal abstract double Of(double initial, long t);
 
+    /// <summary>What it remembers of the epochs before, for a checkpoint; nothing unless a schedule says so.</summary>
+    internal virtual double[] State
+    {
+        get => [];
+        set
+        {
+        }
+    }
+
     /// <summary>A training with these options begins.</summary>
     internal virtual void Begin(FitOptions options)
     {

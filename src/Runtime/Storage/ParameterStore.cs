@@ -154,18 +154,21 @@ public sealed class ParameterStore
     public void Load(string path, LoadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        Load(ReadFile(path), $"'{path}'", options);
+    }
+
+    internal static byte[] ReadFile(string path)
+    {
         if (Directory.Exists(path))
             throw new SafetensorsException($"Cannot read '{path}': it is a folder. Give the path of a safetensors file.");
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SafetensorsException($"Cannot read '{path}': {e.Message} Give the path of a safetensors file that you may read.", e);
         }
-        Load(bytes, $"'{path}'", options);
     }
 
     /// <summary>Reads parameters and state from a stream, from its position to its end: all of them, or on an error none.</summary>

@@ -12,11 +12,8 @@ internal static class SafetensorsReader
 
     public static void Load(ParameterStore store, ReadOnlySpan<byte> file, string source, LoadOptions? options)
     {
-        ReadOnlySpan<byte> header = Header(file, source);
-        ReadOnlySpan<byte> data = file[(PrefixBytes + header.Length)..];
         var metadata = new Dictionary<string, string>();
-        List<SafetensorsTensor> tensors = SafetensorsHeader.Parse(header, source, metadata);
-        CheckOffsets(tensors, data.Length, source);
+        List<SafetensorsTensor> tensors = Open(file, source, metadata, out ReadOnlySpan<byte> data);
         SafetensorsTensor[] matches = SafetensorsMatch.Find(store.Table, tensors, source, options);
         CheckRange(store.Table, matches, data, source);
 
@@ -27,6 +24,16 @@ internal static class SafetensorsReader
             StoredElements.Scatter(matches[i].Type, values, entry, store.Values.AsSpan(store.Base + entry.Offset, entry.Length));
         }
         store.Metadata = metadata;
+    }
+
+    /// <summary>The tensors of a file, which tile its data.</summary>
+    public static List<SafetensorsTensor> Open(ReadOnlySpan<byte> file, string source, Dictionary<string, string> metadata, out ReadOnlySpan<byte> data)
+    {
+        ReadOnlySpan<byte> header = Header(file, source);
+        data = file[(PrefixBytes + header.Length)..];
+        List<SafetensorsTensor> tensors = SafetensorsHeader.Parse(header, source, metadata);
+        CheckOffsets(tensors, data.Length, source);
+        return tensors;
     }
 
     private static void CheckRange(ParameterTable table, SafetensorsTensor[] matches, ReadOnlySpan<byte> data, string source)

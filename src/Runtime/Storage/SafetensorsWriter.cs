@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace StaticNet.Storage;
 
 /// <summary>
-/// Writes a store as safetensors, tensors in the table's order. The same values give the same bytes. No loading code refers to it.
+/// Writes tensors as safetensors, in the order given. The same values give the same bytes. No loading code refers to it.
 /// </summary>
 internal static class SafetensorsWriter
 {
@@ -15,27 +15,31 @@ internal static class SafetensorsWriter
     private const int HeaderAlignment = 8;
 
     /// <exception cref="SafetensorsException">A value is beyond the range of the element type; nothing is written.</exception>
-    public static void Write(ParameterStore store, Stream stream, SaveOptions? options)
+    public static void Write(ParameterStore store, Stream stream, SaveOptions? options) => Write(
+        [.. store.Table.Entries.ToArray().Select(entry => new NamedTensor(entry.Name, store.Values, store.Base, entry))],
+        store.Metadata, stream, options?.Element ?? SavedFloat.Float32);
+
+    /// <inheritdoc cref="Write(ParameterStore, Stream, SaveOptions?)"/>
+    public static void Write(NamedTensor[] tensors, IDictionary<string, string> metadata, Stream stream, SavedFloat element)
     {
-        SavedFloat element = options?.Element ?? SavedFloat.Float32;
         int largest = 0;
-        foreach (ParameterEntry entry in store.Table.Entries)
-            largest = Math.Max(largest, entry.Count);
+        foreach (NamedTensor tensor in tensors)
+            largest = Math.Max(largest, tensor.Entry.Count);
         var buffer = new float[largest];
         if (element != SavedFloat.Float32)
-            CheckRange(store, element, buffer);
+            CheckRange(tensors, element, buffer);
 
-        ReadOnlySpan<byte> header = Header(store, element);
+        ReadOnlySpan<byte> header = Header(tensors, metadata, element);
         Span<byte> prefix = stackalloc byte[SafetensorsReader.PrefixBytes];
         BinaryPrimitives.WriteUInt64LittleEndian(prefix, (ulong)header.Length);
         stream.Write(prefix);
         stream.Write(header);
 
         var halves = new byte[element == SavedFloat.Float32 ? 0 : BytesOf(element) * largest];
-        for (int i = 0; i < store.Table.Count; i++)
+        foreach (NamedTensor tensor in tensors)
         {
-            Span<float> values = buffer.AsSpan(0, store.Table[i].Count);
-            store[i].CopyTo(values);
+            Span<float> values = buffer.AsSpan(0, tensor.Entry.Count);
+            tensor.View.CopyTo(values);
             if (element == SavedFloat.Float32)
             {
                 if (!BitConverter.IsLittleEndian)
@@ -52,18 +56,18 @@ internal static class SafetensorsWriter
         }
     }
 
-    private static void CheckRange(ParameterStore store, SavedFloat element, float[] buffer)
+    private static void CheckRange(NamedTensor[] tensors, SavedFloat element, float[] buffer)
     {
         if (element is not (SavedFloat.Float16 or SavedFloat.BFloat16))
             throw new ArgumentOutOfRangeException(nameof(SaveOptions.Element), element, "SaveOptions.Element must be Float32, Float16 or BFloat16.");
-        for (int i = 0; i < store.Table.Count; i++)
+        foreach (NamedTensor tensor in tensors)
         {
-            Span<float> values = buffer.AsSpan(0, store.Table[i].Count);
-            store[i].CopyTo(values);
+            Span<float> values = buffer.AsSpan(0, tensor.Entry.Count);
+            tensor.View.CopyTo(values);
             int beyond = HalfWriter.FirstBeyond(values, element);
             if (beyond >= 0)
                 throw new SafetensorsException(
-                    $"Element {beyond} of '{store.Table[i].Name}' is {values[beyond].ToString(CultureInfo.InvariantCulture)}, which {element} cannot hold: "
+                    $"Element {beyond} of '{tensor.Name}' is {values[beyond].ToString(CultureInfo.InvariantCulture)}, which {element} cannot hold: "
                     + "save as BFloat16, which has the range of float32, or as Float32.");
         }
     }
@@ -77,25 +81,25 @@ internal static class SafetensorsWriter
         _ => StoredElements.Float32,
     };
 
-    private static ReadOnlySpan<byte> Header(ParameterStore store, SavedFloat element)
+    private static ReadOnlySpan<byte> Header(NamedTensor[] tensors, IDictionary<string, string> metadata, SavedFloat element)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
         {
             json.WriteStartObject();
-            Metadata(json, store.Metadata);
+            Metadata(json, metadata);
             long offset = 0;
-            foreach (ParameterEntry entry in store.Table.Entries)
+            foreach (NamedTensor tensor in tensors)
             {
-                json.WriteStartObject(entry.Name);
+                json.WriteStartObject(tensor.Name);
                 json.WriteString("dtype", TypeOf(element));
                 json.WriteStartArray("shape");
-                foreach (int extent in entry.Shape)
+                foreach (int extent in tensor.Entry.Shape)
                     json.WriteNumberValue(extent);
                 json.WriteEndArray();
                 json.WriteStartArray("data_offsets");
                 json.WriteNumberValue(offset);
-                offset += (long)entry.Count * BytesOf(element);
+                offset += (long)tensor.Entry.Count * BytesOf(element);
                 json.WriteNumberValue(offset);
                 json.WriteEndArray();
                 json.WriteEndObject();

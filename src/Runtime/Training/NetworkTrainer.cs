@@ -54,7 +54,7 @@ public abstract partial class NetworkTrainer
         $"The optimizer keeps no moving average of the weights: write new {Optimizer.GetType().Name}(…) {{ EmaDecay = 0.999 }}.");
 
     /// <summary>The seed of dropout and other noise; with <see cref="Steps"/> it determines the next step's.</summary>
-    public ulong Seed { get; }
+    public ulong Seed { get; private set; }
 
     /// <summary>
     /// Whether each step looks at every value that it stores, so that a <see cref="NonFiniteLossException"/> tells the first layer whose output or

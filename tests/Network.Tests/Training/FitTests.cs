@@ -128,6 +128,27 @@ public class FitTests
     }
 
     [Fact]
+    public void A_plateau_lowers_the_rate_by_what_it_monitors()
+    {
+        var plateau = new ReduceLROnPlateau(0.5, 0) { Monitor = "accuracy", Threshold = 1e3 };
+        for (int again = 0; again < 2; again++)
+        {
+            (_, NoisyNet.Trainer trainer) = Start();
+            FitHistory history = trainer.Fit(Training, new FitOptions { Epochs = 4, Validation = Held, Metrics = [new Accuracy()], Schedule = plateau });
+            Assert.Equal([0.01, 0.01, 0.005, 0.0025], history.Select(report => report.LearningRate));
+        }
+    }
+
+    [Fact]
+    public void Parts_of_a_sequence_see_their_own_epochs()
+    {
+        (_, NoisyNet.Trainer trainer) = Start();
+        var sequence = new SequentialLR([new LinearWarmup(2, 0.5), new ReduceLROnPlateau(0.1, 0) { Threshold = 1e3, IsAbsolute = true }], [2]);
+        FitHistory history = trainer.Fit(Training, new FitOptions { Epochs = 5, Validation = Held, Schedule = sequence });
+        Assert.Equal([0.005, 0.0075, 0.01, 0.01, 0.001], history.Select(report => Math.Round(report.LearningRate, 12)));
+    }
+
+    [Fact]
     public void Callbacks_see_every_step_in_order()
     {
         (_, NoisyNet.Trainer trainer) = Start();
@@ -182,6 +203,9 @@ public class FitTests
         Says("there is nothing to train", new() { Epochs = 2, InitialEpoch = 2 });
         Says("write \"accuracy\"", new() { Metrics = [new Accuracy()], EarlyStopping = new() { Monitor = "acuracy" } });
         Says("there is no validation set", new() { EarlyStopping = new() { Monitor = "validation loss" } });
+        Says("ReduceLROnPlateau looks at epochs", new() { Schedule = new ReduceLROnPlateau { PerStep = true } });
+        Says("ReduceLROnPlateau looks at epochs", new() { Schedule = new SequentialLR([new StepLR(1), new ReduceLROnPlateau()], [1]) { PerStep = true } });
+        Says("RiseShare must be at most 0.5", new() { Schedule = new OneCycleLR(1, 10) { RiseShare = 0.6, ThreePhase = true } });
         Says("Callbacks[0] is null", new() { Callbacks = [null!] });
         Says("metrics[1] is null", new() { Metrics = [new Accuracy(), null!] });
         Assert.Contains("NoisyNet.Batches", Assert.Throws<ArgumentException>(() => trainer.Fit(ClassNet.Batches(new float[3], new int[1], 1), 1)).Message);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
+using StaticNet.Network.Tests.Checkpoints;
 using StaticNet.Network.Tests.Random;
 using StaticNet.Oracle;
 
@@ -10,6 +11,7 @@ namespace StaticNet.Network.Tests.Widths;
 /// <summary>
 /// The child process of <see cref="WidthTests"/>: <c>bits first count [nopasses]</c> runs random networks in this process's vector width
 /// and prints every difference from the interpreter; <c>exact first count</c> trains deterministic ones and prints a hash of their bits.
+/// <c>checkpoints</c> kills processes of its own while they write checkpoints.
 /// </summary>
 internal static class Program
 {
@@ -19,7 +21,14 @@ internal static class Program
     /// <summary>The word that asks for the bits of deterministic networks.</summary>
     public const string Exact = "exact";
 
-    private static int Main(string[] args)
+    private static Task<int> Main(string[] args) => args[0] switch
+    {
+        Killed.Command => Killed.Run(),
+        Killed.Victim => Task.FromResult(Killed.Die(args[1], int.Parse(args[2]))),
+        _ => Task.FromResult(RunNetworks(args)),
+    };
+
+    private static int RunNetworks(string[] args)
     {
         if (args[0] == Exact)
             return PrintBits(int.Parse(args[1]), int.Parse(args[2]));

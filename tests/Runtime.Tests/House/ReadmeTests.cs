@@ -45,6 +45,19 @@ public partial class ReadmeTests
     public void The_initialiser_table_has_every_initialiser() => Assert.Equal(
         Enum.GetNames<Init>().Order(StringComparer.Ordinal), Table("| initialiser |").Select(row => Names(row[0]).Single()).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void The_metric_table_has_every_metric() => Assert.Equal(
+        Exported().Where(type => type.IsValueType && typeof(IMetric).IsAssignableFrom(type)).Select(type => type.Name)
+            .Except([nameof(MetricList), nameof(NoMetric), nameof(OutputMetric)]).Order(StringComparer.Ordinal),
+        Table("| metric |").SelectMany(row => Names(row[0])).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_schedule_table_has_every_schedule() => Assert.Equal(
+        Exported().Where(type => type.IsSubclassOf(typeof(Schedule))).Select(type => type.Name).Order(StringComparer.Ordinal),
+        Table("| schedule |").SelectMany(row => Names(row[0])).Order(StringComparer.Ordinal));
+
+    private static Type[] Exported() => typeof(Schedule).Assembly.GetExportedTypes();
+
     // The cells of the rows below a table's head.
     private static IEnumerable<string[]> Table(string head) => OptimizerGoldens.Repository("README.md").Split('\n')
         .SkipWhile(line => !line.StartsWith(head, StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'))
