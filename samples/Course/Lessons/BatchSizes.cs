@@ -18,7 +18,7 @@ internal sealed class BatchSizes() : Lesson(
         float[] x = measures.Numbers("bmi");
         StandardScaler.Fit(x, columns: 1).Transform(x);
         StandardScaler.Fit(y, columns: 1).Transform(y);
-        int epochs = session.Pick(8, 20);
+        int epochs = session.Pick(12, 20);
         double worst = 1;
         List<Series> costs = [], paths = [];
         foreach ((string name, int size, double rate) in Ways)
