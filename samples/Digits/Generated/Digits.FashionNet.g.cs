@@ -11,7 +11,7 @@
 // dense3     Dense     [n,10]         1,290     2.6 kFLOP
 //
 // 470.3 kFLOP per sample forward.
-// 299.0 KB of arena for inference, 1.4 MB for training, 993.9 KB of parameters as stored.
+// 299.0 KB of arena for inference, 1.4 MB for training, 1.0 MB of parameters as stored.
 #nullable enable
 #pragma warning disable
 
@@ -30,7 +30,7 @@ namespace Digits
     /// <item><term>dense3</term><description>[n,10], 1,290, 2.6 kFLOP</description></item>
     /// </list>
     /// 470.3 kFLOP per sample forward.<br/>
-    /// 299.0 KB of arena for inference, 1.4 MB for training, 993.9 KB of parameters as stored.<br/>
+    /// 299.0 KB of arena for inference, 1.4 MB for training, 1.0 MB of parameters as stored.<br/>
     /// </summary>
     partial class FashionNet : global::StaticNet.INetwork<float>
     {
@@ -53,11 +53,11 @@ namespace Digits
         public const long ArenaBytes = 299008L;
 
         /// <summary>Working memory of a trainer for <see cref="MaxBatch"/> samples: gradients, kept values, scratch.</summary>
-        public const long TrainingBytes = 1432768L;
+        public const long TrainingBytes = 1449152L;
 
         /// <summary><see cref="TrainingBytes"/> and the optimizer's state.</summary>
         /// <param name="slots">The optimizer's <c>Slots</c>.</param>
-        public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 993856L;
+        public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 1010240L;
 
         private static readonly object __schema = new();
         private readonly global::StaticNet.Workspace __arena;
@@ -378,10 +378,10 @@ namespace Digits
             [
                 new("dense1.weight", [256, 784], 0, 213248, new([1, 272]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 784, 256),
                 new("dense1.bias", [256], 213248, 256, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 784, 256),
-                new("dense2.weight", [128, 256], 213504, 32768, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 256, 128),
-                new("dense2.bias", [128], 246272, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 256, 128),
-                new("dense3.weight", [10, 128], 246400, 2048, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 10),
-                new("dense3.bias", [10], 248448, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 10)
+                new("dense2.weight", [128, 256], 213504, 36864, new([1, 144]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 256, 128),
+                new("dense2.bias", [128], 250368, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 256, 128),
+                new("dense3.weight", [10, 128], 250496, 2048, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 10),
+                new("dense3.bias", [10], 252544, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 10)
             ]);
         }
 
@@ -643,7 +643,7 @@ namespace Digits
 
                 [n,1,28,28] → [n,10], 235,146 parameters, up to 64 samples a call.
                 470.3 kFLOP per sample forward.
-                299.0 KB of arena for inference, 1.4 MB for training, 993.9 KB of parameters as stored.
+                299.0 KB of arena for inference, 1.4 MB for training, 1.0 MB of parameters as stored.
 
                 | layer | kind | output | parameters | bytes | per sample |
                 |-|-|-|-:|-:|-:|
@@ -651,7 +651,7 @@ namespace Digits
                 | dense1 | Dense | [n,256] | 200,960 | 854,016 | 401.7 kFLOP |
                 | relu1 | ReLU | [n,256] | 0 | 0 | 256 FLOP |
                 | dropout1 | Dropout | [n,256] | 0 | 0 | 0 FLOP |
-                | dense2 | Dense | [n,128] | 32,896 | 131,584 | 65.7 kFLOP |
+                | dense2 | Dense | [n,128] | 32,896 | 147,968 | 65.7 kFLOP |
                 | relu2 | ReLU | [n,128] | 0 | 0 | 128 FLOP |
                 | dense3 | Dense | [n,10] | 1,290 | 8,256 | 2.6 kFLOP |
 
@@ -762,11 +762,11 @@ namespace StaticNet.Generated
             ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256] in rows of 272
             ref float dense1Bias = ref Unsafe.Add(ref parameters, 213248);   // [1,256]
             ref float relu1 = ref Unsafe.Add(ref arena, 0);   // [n,256]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 246272);   // [1,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128] in rows of 144
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 250368);   // [1,128]
             ref float relu2 = ref Unsafe.Add(ref arena, 16384);   // [n,128]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 248448);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 250496);   // [128,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 252544);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 0);   // [n,10] in rows of 16
 
             Dense1Relu1<S, V>(x: ref input, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
@@ -814,11 +814,11 @@ namespace StaticNet.Generated
             ref float relu1 = ref Unsafe.Add(ref arena, 50176);   // [n,256]
             ref float dropout1 = ref Unsafe.Add(ref arena, 66560);   // [n,256]
             ref float dropout1_2 = ref Unsafe.Add(ref arena, 82944);   // [n,256]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 246272);   // [1,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128] in rows of 144
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 250368);   // [1,128]
             ref float relu2 = ref Unsafe.Add(ref arena, 99328);   // [n,128]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 248448);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 250496);   // [128,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 252544);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 107520);   // [n,10] in rows of 16
 
             finite?.Input("input", ref inputRows, batch, 784, 784);
@@ -874,18 +874,18 @@ namespace StaticNet.Generated
             where S : struct, ISimd<V> where V : struct
         {
             ref float outputGradient = ref Unsafe.Add(ref arena, 108544);   // [n,10] in rows of 16
-            ref float dense3BiasGradient = ref Unsafe.Add(ref gradients, 248448);   // [1,10] in rows of 16
+            ref float dense3BiasGradient = ref Unsafe.Add(ref gradients, 252544);   // [1,10] in rows of 16
             ref float relu2 = ref Unsafe.Add(ref arena, 99328);   // [n,128]
-            ref float dense3WeightGradient = ref Unsafe.Add(ref gradients, 246400);   // [128,10] in rows of 16
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
+            ref float dense3WeightGradient = ref Unsafe.Add(ref gradients, 250496);   // [128,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 250496);   // [128,10] in rows of 16
             ref float relu2Gradient = ref Unsafe.Add(ref arena, 99328);   // [n,128]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128] in rows of 144
             ref float dropout1 = ref Unsafe.Add(ref arena, 66560);   // [n,256]
             ref float relu1 = ref Unsafe.Add(ref arena, 50176);   // [n,256]
             ref float relu1Gradient = ref Unsafe.Add(ref arena, 66560);   // [n,256]
             ref float dropout1_2 = ref Unsafe.Add(ref arena, 82944);   // [n,256]
-            ref float dense2WeightGradient = ref Unsafe.Add(ref gradients, 213504);   // [256,128]
-            ref float dense2BiasGradient = ref Unsafe.Add(ref gradients, 246272);   // [1,128]
+            ref float dense2WeightGradient = ref Unsafe.Add(ref gradients, 213504);   // [256,128] in rows of 144
+            ref float dense2BiasGradient = ref Unsafe.Add(ref gradients, 250368);   // [1,128]
             ref float dense1BiasGradient = ref Unsafe.Add(ref gradients, 213248);   // [1,256]
             ref float inputRows = ref Unsafe.Add(ref arena, 0);   // [n,784]
             ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [784,256] in rows of 272
@@ -900,7 +900,7 @@ namespace StaticNet.Generated
             Dense2Dropout1Relu1InputGradient<S, V>(dy: ref relu2Gradient, weight: ref dense2Weight, x: ref dropout1, x2: ref relu1, dx: ref relu1Gradient, batch: batch);
             finite?.Gradient("dense2, dropout1, relu1", ref relu1Gradient, batch, 256, 256);
             Dense2WeightGradient<S, V>(dy: ref relu2Gradient, x: ref dropout1_2, dWeight: ref dense2WeightGradient, batch: batch, accumulate: accumulate);
-            finite?.ParameterGradient("dense2.weight", ref dense2WeightGradient, 256, 128, 128);
+            finite?.ParameterGradient("dense2.weight", ref dense2WeightGradient, 256, 128, 144);
             Dense2Gradient<S, V>(dy: ref relu2Gradient, dBias: ref dense2BiasGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense2.bias", ref dense2BiasGradient, 1, 128, 128);
             Dense1Gradient<S, V>(dy: ref relu1Gradient, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
@@ -927,11 +927,11 @@ namespace StaticNet.Generated
             ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [784,256] in rows of 272
             ref float dense1Bias = ref Unsafe.Add(ref parameters, 213248);   // [1,256]
             ref float relu1 = ref Unsafe.Add(ref arena, 50176);   // [n,256]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 246272);   // [1,128]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 213504);   // [256,128] in rows of 144
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 250368);   // [1,128]
             ref float relu2 = ref Unsafe.Add(ref arena, 0);   // [n,128]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 246400);   // [128,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 248448);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 250496);   // [128,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 252544);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 8192);   // [n,10] in rows of 16
             ref float targetRows = ref Unsafe.Add(ref arena, 66560);   // [n,1]
             ref float sampleWeightsRows = ref Unsafe.Add(ref arena, 66624);   // [n,1]
@@ -1007,20 +1007,20 @@ namespace StaticNet.Generated
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
-                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, (row + 4), column);
-                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
-                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, (row + 5), column);
-                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
-                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, (row + 6), column);
-                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, (row + 6), column + S.Width);
-                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, (row + 7), column);
-                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, (row + 7), column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, row + 6, column);
+                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
+                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, row + 7, column);
+                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
                 }
             }
         }
@@ -1057,16 +1057,16 @@ namespace StaticNet.Generated
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
-                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, (row + 4), column);
-                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
-                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, (row + 5), column);
-                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
                 }
             }
         }
@@ -1099,12 +1099,12 @@ namespace StaticNet.Generated
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
                 }
             }
         }
@@ -1143,10 +1143,10 @@ namespace StaticNet.Generated
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense1Relu1Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense1Relu1Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense1Relu1Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
-                    Dense1Relu1Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense1Relu1Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
                 }
             }
         }
@@ -1257,25 +1257,25 @@ namespace StaticNet.Generated
                         s = S.Broadcast(in a, 1536); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
                         s = S.Broadcast(in a, 1792); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 128);
+                        b = ref Unsafe.Add(ref b, 144);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
-                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, (row + 4), column);
-                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
-                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, (row + 5), column);
-                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
-                    Dense2Relu2Store<S, V>(c60, ref bias, ref y, (row + 6), column);
-                    Dense2Relu2Store<S, V>(c61, ref bias, ref y, (row + 6), column + S.Width);
-                    Dense2Relu2Store<S, V>(c70, ref bias, ref y, (row + 7), column);
-                    Dense2Relu2Store<S, V>(c71, ref bias, ref y, (row + 7), column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense2Relu2Store<S, V>(c60, ref bias, ref y, row + 6, column);
+                    Dense2Relu2Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
+                    Dense2Relu2Store<S, V>(c70, ref bias, ref y, row + 7, column);
+                    Dense2Relu2Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
                 }
             }
         }
@@ -1308,21 +1308,21 @@ namespace StaticNet.Generated
                         s = S.Broadcast(in a, 1024); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
                         s = S.Broadcast(in a, 1280); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 128);
+                        b = ref Unsafe.Add(ref b, 144);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
-                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, (row + 4), column);
-                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
-                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, (row + 5), column);
-                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
                 }
             }
         }
@@ -1351,17 +1351,17 @@ namespace StaticNet.Generated
                         s = S.Broadcast(in a, 512); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
                         s = S.Broadcast(in a, 768); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 128);
+                        b = ref Unsafe.Add(ref b, 144);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
                 }
             }
         }
@@ -1394,17 +1394,17 @@ namespace StaticNet.Generated
                         c12 = S.FusedMultiplyAdd(s, b2, c12);
                         c13 = S.FusedMultiplyAdd(s, b3, c13);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 128);
+                        b = ref Unsafe.Add(ref b, 144);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense2Relu2Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense2Relu2Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense2Relu2Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
-                    Dense2Relu2Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense2Relu2Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
                 }
             }
         }
@@ -1435,7 +1435,7 @@ namespace StaticNet.Generated
                         c06 = S.FusedMultiplyAdd(s, b6, c06);
                         c07 = S.FusedMultiplyAdd(s, b7, c07);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 128);
+                        b = ref Unsafe.Add(ref b, 144);
                     }
 
                     Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
@@ -1520,13 +1520,13 @@ namespace StaticNet.Generated
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense3Store<S, V>(c40, ref bias, ref y, (row + 4), column);
-                    Dense3Store<S, V>(c50, ref bias, ref y, (row + 5), column);
-                    Dense3Store<S, V>(c60, ref bias, ref y, (row + 6), column);
-                    Dense3Store<S, V>(c70, ref bias, ref y, (row + 7), column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense3Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense3Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense3Store<S, V>(c60, ref bias, ref y, row + 6, column);
+                    Dense3Store<S, V>(c70, ref bias, ref y, row + 7, column);
                 }
             }
         }
@@ -1564,16 +1564,16 @@ namespace StaticNet.Generated
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense3Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense3Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
-                    Dense3Store<S, V>(c40, ref bias, ref y, (row + 4), column);
-                    Dense3Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
-                    Dense3Store<S, V>(c50, ref bias, ref y, (row + 5), column);
-                    Dense3Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense3Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense3Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense3Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense3Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense3Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense3Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
                 }
             }
         }
@@ -1607,12 +1607,12 @@ namespace StaticNet.Generated
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense3Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense3Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense3Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense3Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1634,9 +1634,9 @@ namespace StaticNet.Generated
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense3Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense3Store<S, V>(c30, ref bias, ref y, (row + 3), column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense3Store<S, V>(c30, ref bias, ref y, row + 3, column);
                 }
             }
         }
@@ -1676,10 +1676,10 @@ namespace StaticNet.Generated
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
                     Dense3Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
                     Dense3Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense3Store<S, V>(c12, ref bias, ref y, (row + 1), column + 2 * S.Width);
-                    Dense3Store<S, V>(c13, ref bias, ref y, (row + 1), column + 3 * S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense3Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
+                    Dense3Store<S, V>(c13, ref bias, ref y, row + 1, column + 3 * S.Width);
                 }
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
@@ -1698,8 +1698,8 @@ namespace StaticNet.Generated
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense3Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
+                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense3Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1717,7 +1717,7 @@ namespace StaticNet.Generated
                     }
 
                     Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c10, ref bias, ref y, (row + 1), column);
+                    Dense3Store<S, V>(c10, ref bias, ref y, row + 1, column);
                 }
             }
         }
@@ -1992,13 +1992,13 @@ namespace StaticNet.Generated
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
-                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
                 }
             }
         }
@@ -2036,16 +2036,16 @@ namespace StaticNet.Generated
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
                 }
             }
         }
@@ -2079,12 +2079,12 @@ namespace StaticNet.Generated
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -2106,9 +2106,9 @@ namespace StaticNet.Generated
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
                 }
             }
         }
@@ -2148,10 +2148,10 @@ namespace StaticNet.Generated
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense3WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense3WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
                 }
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
@@ -2170,8 +2170,8 @@ namespace StaticNet.Generated
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -2189,7 +2189,7 @@ namespace StaticNet.Generated
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
                 }
             }
         }
@@ -2452,13 +2452,13 @@ namespace StaticNet.Generated
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
                     V c20 = S.Zero, c21 = S.Zero, c22 = S.Zero, c23 = S.Zero;
                     V c30 = S.Zero, c31 = S.Zero, c32 = S.Zero, c33 = S.Zero;
-                    ref float b = ref Unsafe.Add(ref weight, column * 128);
+                    ref float b = ref Unsafe.Add(ref weight, column * 144);
                     for (nint k = 0; k < 128; k += S.Width)
                     {
                         V b0 = S.Load(in b, k + 0);
-                        V b1 = S.Load(in b, k + 128);
-                        V b2 = S.Load(in b, k + 256);
-                        V b3 = S.Load(in b, k + 384);
+                        V b1 = S.Load(in b, k + 144);
+                        V b2 = S.Load(in b, k + 288);
+                        V b3 = S.Load(in b, k + 432);
                         V a0 = S.Load(in a, k + 0);
                         c00 = S.FusedMultiplyAdd(a0, b0, c00);
                         c01 = S.FusedMultiplyAdd(a0, b1, c01);
@@ -2501,13 +2501,13 @@ namespace StaticNet.Generated
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
-                    ref float b = ref Unsafe.Add(ref weight, column * 128);
+                    ref float b = ref Unsafe.Add(ref weight, column * 144);
                     for (nint k = 0; k < 128; k += S.Width)
                     {
                         V b0 = S.Load(in b, k + 0);
-                        V b1 = S.Load(in b, k + 128);
-                        V b2 = S.Load(in b, k + 256);
-                        V b3 = S.Load(in b, k + 384);
+                        V b1 = S.Load(in b, k + 144);
+                        V b2 = S.Load(in b, k + 288);
+                        V b3 = S.Load(in b, k + 432);
                         V a0 = S.Load(in a, k + 0);
                         c00 = S.FusedMultiplyAdd(a0, b0, c00);
                         c01 = S.FusedMultiplyAdd(a0, b1, c01);
@@ -2537,13 +2537,13 @@ namespace StaticNet.Generated
                 for (; column < end; column += 4)
                 {
                     V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float b = ref Unsafe.Add(ref weight, column * 128);
+                    ref float b = ref Unsafe.Add(ref weight, column * 144);
                     for (nint k = 0; k < 128; k += S.Width)
                     {
                         V b0 = S.Load(in b, k + 0);
-                        V b1 = S.Load(in b, k + 128);
-                        V b2 = S.Load(in b, k + 256);
-                        V b3 = S.Load(in b, k + 384);
+                        V b1 = S.Load(in b, k + 144);
+                        V b2 = S.Load(in b, k + 288);
+                        V b3 = S.Load(in b, k + 432);
                         V a0 = S.Load(in a, k + 0);
                         c00 = S.FusedMultiplyAdd(a0, b0, c00);
                         c01 = S.FusedMultiplyAdd(a0, b1, c01);
@@ -2628,20 +2628,20 @@ namespace StaticNet.Generated
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
-                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
-                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
+                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
                 }
             }
         }
@@ -2679,16 +2679,16 @@ namespace StaticNet.Generated
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
                 }
             }
         }
@@ -2722,12 +2722,12 @@ namespace StaticNet.Generated
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
                 }
             }
         }
@@ -2767,10 +2767,10 @@ namespace StaticNet.Generated
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense2WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense2WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
                 }
             }
         }
@@ -2822,7 +2822,7 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 128 + column)) : product, ref dWeight, row * 128 + column);
+                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 144 + column)) : product, ref dWeight, row * 144 + column);
             }
         }
 
@@ -2930,20 +2930,20 @@ namespace StaticNet.Generated
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
-                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
-                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
+                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
                 }
             }
         }
@@ -2981,16 +2981,16 @@ namespace StaticNet.Generated
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
                 }
             }
         }
@@ -3024,12 +3024,12 @@ namespace StaticNet.Generated
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
                 }
             }
         }
@@ -3069,10 +3069,10 @@ namespace StaticNet.Generated
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense1WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
                 }
             }
         }

@@ -11,7 +11,7 @@
 // dense3     Dense     [n,10]           650    1.3 kFLOP
 //
 // 34.4 kFLOP per sample forward.
-// 768 B of arena for inference, 72.9 KB for training, 70.5 KB of parameters as stored.
+// 768 B of arena for inference, 77.0 KB for training, 74.6 KB of parameters as stored.
 #nullable enable
 #pragma warning disable
 
@@ -30,7 +30,7 @@ namespace DigitsNative
     /// <item><term>dense3</term><description>[n,10], 650, 1.3 kFLOP</description></item>
     /// </list>
     /// 34.4 kFLOP per sample forward.<br/>
-    /// 768 B of arena for inference, 72.9 KB for training, 70.5 KB of parameters as stored.<br/>
+    /// 768 B of arena for inference, 77.0 KB for training, 74.6 KB of parameters as stored.<br/>
     /// </summary>
     partial class DigitNet : global::StaticNet.INetwork<float>
     {
@@ -53,11 +53,11 @@ namespace DigitsNative
         public const long ArenaBytes = 768L;
 
         /// <summary>Working memory of a trainer for <see cref="MaxBatch"/> samples: gradients, kept values, scratch.</summary>
-        public const long TrainingBytes = 72896L;
+        public const long TrainingBytes = 76992L;
 
         /// <summary><see cref="TrainingBytes"/> and the optimizer's state.</summary>
         /// <param name="slots">The optimizer's <c>Slots</c>.</param>
-        public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 70464L;
+        public static long TrainingBytesWith(int slots) => TrainingBytes + slots * 74560L;
 
         private static readonly object __schema = new();
         private readonly global::StaticNet.Workspace __arena;
@@ -273,12 +273,12 @@ namespace DigitsNative
         {
             internal static readonly global::StaticNet.ParameterTable Value = new(
             [
-                new("dense1.weight", [128, 64], 0, 8192, new([1, 128]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 128),
-                new("dense1.bias", [128], 8192, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 128),
-                new("dense2.weight", [64, 128], 8320, 8192, new([1, 64]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 64),
-                new("dense2.bias", [64], 16512, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 64),
-                new("dense3.weight", [10, 64], 16576, 1024, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 10),
-                new("dense3.bias", [10], 17600, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 10)
+                new("dense1.weight", [128, 64], 0, 9216, new([1, 144]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 128),
+                new("dense1.bias", [128], 9216, 128, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 128),
+                new("dense2.weight", [64, 128], 9344, 8192, new([1, 64]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 128, 64),
+                new("dense2.bias", [64], 17536, 64, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 128, 64),
+                new("dense3.weight", [10, 64], 17600, 1024, new([1, 16]), global::StaticNet.ParameterKind.Weight, global::StaticNet.Init.HeUniform, 1d, 64, 10),
+                new("dense3.bias", [10], 18624, 16, new([1]), global::StaticNet.ParameterKind.Bias, global::StaticNet.Init.Zeros, 1d, 64, 10)
             ]);
         }
 
@@ -321,7 +321,7 @@ namespace DigitsNative
             public global::StaticNet.ParameterView Bias => parameters[5];
         }
 
-        /// <summary>Trains a DigitNet: 72.9 KB of working memory, nothing allocated after construction.</summary>
+        /// <summary>Trains a DigitNet: 77.0 KB of working memory, nothing allocated after construction.</summary>
         public sealed class Trainer : global::StaticNet.NetworkTrainer, global::StaticNet.ITrainer<float, int>
         {
             /// <summary>A trainer of <paramref name="network"/>.</summary>
@@ -490,12 +490,12 @@ namespace DigitsNative
 
                 [n,1,8,8] → [n,10], 17,226 parameters, up to 1 samples a call.
                 34.4 kFLOP per sample forward.
-                768 B of arena for inference, 72.9 KB for training, 70.5 KB of parameters as stored.
+                768 B of arena for inference, 77.0 KB for training, 74.6 KB of parameters as stored.
 
                 | layer | kind | output | parameters | bytes | per sample |
                 |-|-|-|-:|-:|-:|
                 | flatten1 | Flatten | [n,64] | 0 | 0 | 0 FLOP |
-                | dense1 | Dense | [n,128] | 8,320 | 33,280 | 16.5 kFLOP |
+                | dense1 | Dense | [n,128] | 8,320 | 37,376 | 16.5 kFLOP |
                 | relu1 | ReLU | [n,128] | 0 | 0 | 128 FLOP |
                 | dropout1 | Dropout | [n,128] | 0 | 0 | 0 FLOP |
                 | dense2 | Dense | [n,64] | 8,256 | 33,024 | 16.4 kFLOP |
@@ -604,14 +604,14 @@ namespace StaticNet.Generated
         private static void ForwardSteps<S, V>(ref float input, ref float parameters, ref float arena, int batch)
             where S : struct, ISimd<V> where V : struct
         {
-            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [64,128]
-            ref float dense1Bias = ref Unsafe.Add(ref parameters, 8192);   // [1,128]
+            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [64,128] in rows of 144
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 9216);   // [1,128]
             ref float relu1 = ref Unsafe.Add(ref arena, 0);   // [n,128]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 8320);   // [128,64]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 16512);   // [1,64]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 9344);   // [128,64]
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 17536);   // [1,64]
             ref float relu2 = ref Unsafe.Add(ref arena, 128);   // [n,64]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 16576);   // [64,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 17600);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 17600);   // [64,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 18624);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 0);   // [n,10] in rows of 16
 
             Dense1Relu1<S, V>(x: ref input, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
@@ -654,16 +654,16 @@ namespace StaticNet.Generated
             where S : struct, ISimd<V> where V : struct
         {
             ref float inputRows = ref Unsafe.Add(ref arena, 384);   // [n,64]
-            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [64,128]
-            ref float dense1Bias = ref Unsafe.Add(ref parameters, 8192);   // [1,128]
+            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [64,128] in rows of 144
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 9216);   // [1,128]
             ref float relu1 = ref Unsafe.Add(ref arena, 0);   // [n,128]
             ref float dropout1 = ref Unsafe.Add(ref arena, 128);   // [n,128]
             ref float dropout1_2 = ref Unsafe.Add(ref arena, 256);   // [n,128]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 8320);   // [128,64]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 16512);   // [1,64]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 9344);   // [128,64]
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 17536);   // [1,64]
             ref float relu2 = ref Unsafe.Add(ref arena, 448);   // [n,64]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 16576);   // [64,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 17600);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 17600);   // [64,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 18624);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 544);   // [n,10] in rows of 16
 
             finite?.Input("input", ref inputRows, batch, 64, 64);
@@ -719,21 +719,21 @@ namespace StaticNet.Generated
             where S : struct, ISimd<V> where V : struct
         {
             ref float outputGradient = ref Unsafe.Add(ref arena, 576);   // [n,10] in rows of 16
-            ref float dense3BiasGradient = ref Unsafe.Add(ref gradients, 17600);   // [1,10] in rows of 16
+            ref float dense3BiasGradient = ref Unsafe.Add(ref gradients, 18624);   // [1,10] in rows of 16
             ref float relu2 = ref Unsafe.Add(ref arena, 448);   // [n,64]
-            ref float dense3WeightGradient = ref Unsafe.Add(ref gradients, 16576);   // [64,10] in rows of 16
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 16576);   // [64,10] in rows of 16
+            ref float dense3WeightGradient = ref Unsafe.Add(ref gradients, 17600);   // [64,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 17600);   // [64,10] in rows of 16
             ref float relu2Gradient = ref Unsafe.Add(ref arena, 448);   // [n,64]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 8320);   // [128,64]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 9344);   // [128,64]
             ref float dropout1 = ref Unsafe.Add(ref arena, 128);   // [n,128]
             ref float relu1 = ref Unsafe.Add(ref arena, 0);   // [n,128]
             ref float relu1Gradient = ref Unsafe.Add(ref arena, 128);   // [n,128]
             ref float dropout1_2 = ref Unsafe.Add(ref arena, 256);   // [n,128]
-            ref float dense2WeightGradient = ref Unsafe.Add(ref gradients, 8320);   // [128,64]
-            ref float dense2BiasGradient = ref Unsafe.Add(ref gradients, 16512);   // [1,64]
-            ref float dense1BiasGradient = ref Unsafe.Add(ref gradients, 8192);   // [1,128]
+            ref float dense2WeightGradient = ref Unsafe.Add(ref gradients, 9344);   // [128,64]
+            ref float dense2BiasGradient = ref Unsafe.Add(ref gradients, 17536);   // [1,64]
+            ref float dense1BiasGradient = ref Unsafe.Add(ref gradients, 9216);   // [1,128]
             ref float inputRows = ref Unsafe.Add(ref arena, 384);   // [n,64]
-            ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [64,128]
+            ref float dense1WeightGradient = ref Unsafe.Add(ref gradients, 0);   // [64,128] in rows of 144
 
             finite?.Input("output_gradient", ref outputGradient, batch, 10, 16);
             Dense3Gradient<S, V>(dy: ref outputGradient, dBias: ref dense3BiasGradient, batch: batch, accumulate: accumulate);
@@ -751,7 +751,7 @@ namespace StaticNet.Generated
             Dense1Gradient<S, V>(dy: ref relu1Gradient, dBias: ref dense1BiasGradient, batch: batch, accumulate: accumulate);
             finite?.ParameterGradient("dense1.bias", ref dense1BiasGradient, 1, 128, 128);
             Dense1WeightGradient<S, V>(dy: ref relu1Gradient, x: ref inputRows, dWeight: ref dense1WeightGradient, batch: batch, accumulate: accumulate);
-            finite?.ParameterGradient("dense1.weight", ref dense1WeightGradient, 64, 128, 128);
+            finite?.ParameterGradient("dense1.weight", ref dense1WeightGradient, 64, 128, 144);
         }
 
         // input, target → loss in inference mode
@@ -769,14 +769,14 @@ namespace StaticNet.Generated
             where S : struct, ISimd<V> where V : struct
         {
             ref float inputRows = ref Unsafe.Add(ref arena, 128);   // [n,64]
-            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [64,128]
-            ref float dense1Bias = ref Unsafe.Add(ref parameters, 8192);   // [1,128]
+            ref float dense1Weight = ref Unsafe.Add(ref parameters, 0);   // [64,128] in rows of 144
+            ref float dense1Bias = ref Unsafe.Add(ref parameters, 9216);   // [1,128]
             ref float relu1 = ref Unsafe.Add(ref arena, 0);   // [n,128]
-            ref float dense2Weight = ref Unsafe.Add(ref parameters, 8320);   // [128,64]
-            ref float dense2Bias = ref Unsafe.Add(ref parameters, 16512);   // [1,64]
+            ref float dense2Weight = ref Unsafe.Add(ref parameters, 9344);   // [128,64]
+            ref float dense2Bias = ref Unsafe.Add(ref parameters, 17536);   // [1,64]
             ref float relu2 = ref Unsafe.Add(ref arena, 128);   // [n,64]
-            ref float dense3Weight = ref Unsafe.Add(ref parameters, 16576);   // [64,10] in rows of 16
-            ref float dense3Bias = ref Unsafe.Add(ref parameters, 17600);   // [1,10] in rows of 16
+            ref float dense3Weight = ref Unsafe.Add(ref parameters, 17600);   // [64,10] in rows of 16
+            ref float dense3Bias = ref Unsafe.Add(ref parameters, 18624);   // [1,10] in rows of 16
             ref float dense3 = ref Unsafe.Add(ref arena, 0);   // [n,10] in rows of 16
             ref float targetRows = ref Unsafe.Add(ref arena, 192);   // [n,1]
             ref float sampleWeightsRows = ref Unsafe.Add(ref arena, 208);   // [n,1]
@@ -830,7 +830,7 @@ namespace StaticNet.Generated
                         c06 = S.FusedMultiplyAdd(s, b6, c06);
                         c07 = S.FusedMultiplyAdd(s, b7, c07);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 128);
+                        b = ref Unsafe.Add(ref b, 144);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
@@ -1230,13 +1230,13 @@ namespace StaticNet.Generated
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
-                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense3WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense3WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
                 }
             }
         }
@@ -1274,16 +1274,16 @@ namespace StaticNet.Generated
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense3WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense3WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
                 }
             }
         }
@@ -1317,12 +1317,12 @@ namespace StaticNet.Generated
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense3WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1344,9 +1344,9 @@ namespace StaticNet.Generated
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense3WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
                 }
             }
         }
@@ -1386,10 +1386,10 @@ namespace StaticNet.Generated
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense3WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense3WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
-                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
+                    Dense3WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
                 }
                 for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                 {
@@ -1408,8 +1408,8 @@ namespace StaticNet.Generated
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense3WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense3WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
                 }
                 for (; column + S.Width <= 16; column += S.Width)
                 {
@@ -1427,7 +1427,7 @@ namespace StaticNet.Generated
                     }
 
                     Dense3WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
-                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
+                    Dense3WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
                 }
             }
         }
@@ -1682,20 +1682,20 @@ namespace StaticNet.Generated
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
-                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
-                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
+                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
                 }
             }
         }
@@ -1733,16 +1733,16 @@ namespace StaticNet.Generated
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
                 }
             }
         }
@@ -1776,12 +1776,12 @@ namespace StaticNet.Generated
 
                     Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
                 }
             }
         }
@@ -1821,10 +1821,10 @@ namespace StaticNet.Generated
                     Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense2WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense2WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
-                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
                 }
             }
         }
@@ -2006,20 +2006,20 @@ namespace StaticNet.Generated
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, (row + 6), column);
-                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, (row + 6), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, (row + 7), column);
-                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, (row + 7), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
+                    Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
                 }
             }
         }
@@ -2057,16 +2057,16 @@ namespace StaticNet.Generated
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, (row + 4), column);
-                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, (row + 4), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, (row + 5), column);
-                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, (row + 5), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
                 }
             }
         }
@@ -2100,12 +2100,12 @@ namespace StaticNet.Generated
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, (row + 2), column);
-                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, (row + 2), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, (row + 3), column);
-                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, (row + 3), column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
                 }
             }
         }
@@ -2145,10 +2145,10 @@ namespace StaticNet.Generated
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
                     Dense1WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c03, ref dWeight, accumulate, row, column + 3 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, (row + 1), column);
-                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, (row + 1), column + S.Width);
-                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, (row + 1), column + 2 * S.Width);
-                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, (row + 1), column + 3 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
+                    Dense1WeightGradientStore<S, V>(c13, ref dWeight, accumulate, row + 1, column + 3 * S.Width);
                 }
             }
         }
@@ -2200,7 +2200,7 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 128 + column)) : product, ref dWeight, row * 128 + column);
+                S.Store(accumulate ? S.Add(product, S.Load(in dWeight, row * 144 + column)) : product, ref dWeight, row * 144 + column);
             }
         }
 

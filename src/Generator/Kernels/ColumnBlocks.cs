@@ -7,7 +7,7 @@ namespace StaticNet.Generator.Kernels;
 /// How many columns of a product all rows go over before the next: those whose part of B, which every tile reads, stays in the second cache.
 /// </summary>
 /// <param name="Columns">The columns of the product, padded.</param>
-/// <param name="Vectors">The vectors of a block, a power of two.</param>
+/// <param name="Vectors">The vectors of a block.</param>
 internal sealed record ColumnBlocks(int Columns, int Vectors)
 {
     /// <summary>What a method of one tile takes behind the rest.</summary>
@@ -16,14 +16,17 @@ internal sealed record ColumnBlocks(int Columns, int Vectors)
     /// <summary>What a call passes for them.</summary>
     public const string Arguments = ", column, end";
 
-    // The width of 256 bits: processors with 512 have second caches of twice the size.
-    private const int Width = 8;
+    /// <summary>The floats that a vector is taken to have, those of 256 bits: processors with 512 have second caches of twice the size.</summary>
+    public const int Width = 8;
 
-    /// <summary>The blocks of a product of so many columns and products a sum; null where all of B stays in the cache.</summary>
+    /// <summary>
+    /// The blocks of a product of so many columns and products a sum; null where all of B is no more than the cache: then to read A once for each block
+    /// would cost more.
+    /// </summary>
     public static ColumnBlocks? Of(int columns, int depth, IEnumerable<(int Rows, int Vectors)> heights)
     {
         long vector = (long)depth * Width * sizeof(float);
-        if (vector * (columns / Width) <= Limits.CacheBytes)
+        if (vector * (columns / Width) < 2 * Limits.CacheBytes)
             return null;
         int vectors = heights.Max(height => height.Vectors);
         while (2 * vectors * vector <= Limits.CacheBytes)
@@ -31,9 +34,8 @@ internal sealed record ColumnBlocks(int Columns, int Vectors)
         return vectors * Width < columns ? new(columns, vectors) : null;
     }
 
-    /// <summary>Whether the rows of so many products a sum are more than a cache keeps of a block, or lie in more pages than a processor remembers.</summary>
-    public bool Overflows(int depth) =>
-        (long)depth * Vectors * Width * sizeof(float) > Limits.CacheBytes || (long)depth * Limits.PadWeight(Columns) * sizeof(float) > Limits.PagedBytes;
+    /// <summary>The vectors of so many floats in each of the blocks.</summary>
+    public IEnumerable<int> Runs(int width) => [Math.Min(Vectors, Columns / width), Columns / width % Vectors];
 
     /// <summary>The loop around what goes over all rows of a block, from <c>column</c> to <c>end</c>.</summary>
     public string Around(string body) => CodeWriter.Text($$"""

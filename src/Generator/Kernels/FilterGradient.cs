@@ -14,102 +14,83 @@ internal sealed class FilterGradient : Kernel
 {
     public override string Name => "filter tiles";
 
-    public override bool Matches(Step step) => step.Nodes[0].Op is Conv { Mode: ConvMode.Filter, ChannelsLast: true, Groups: 1, Axes.Count: 1 or 2 };
+    public override bool Matches(Step step) => step.Nodes is [{ Op: Conv { Mode: ConvMode.Filter, ChannelsLast: true, Groups: 1, Axes.Count: 1 or 2 } }];
 
     public override bool ReadsUnpadded(Step step, Value value) => value == step.Nodes[0].Inputs[0].Root() && value != step.Nodes[0].Inputs[1].Root();
+
+    // So many places a pass: each has a cache line of x that all tiles of a row read, in half of the first cache.
+    private const int Places = Limits.FirstCacheBytes / (Limits.Block * sizeof(float));
 
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
-        Storage x = code[product.Inputs[0]], dy = code[product.Inputs[1]];
+        Storage x = code[product.Inputs[0]], dy = code[product.Inputs[1]], sums = code[product.Results[0]];
         var image = new ImageShape((Conv)product.Op, product.Inputs[0].Shape, product.Inputs[1].Shape, product.Results[0].Shape, x.Pitch);
+        bool byLines = image.Height * image.Width >= Places;
         int run = image.IsRun ? image.WindowWidth * image.Channels : image.Channels;
-        Passes passes = code.Accumulates ? Passes.Of(image, code.MaxBatch) : Passes.One;
-        var tile = new Tile(Limits.Pad(dy.Columns), (x.Name, "source", 1), dy.Name, Depth(image, dy.Pitch, passes)) { First = passes == Passes.One ? "column" : "target + column" };
-        var heights = Tile.Heights(run, exact: true);
-        string part = passes == Passes.One ? "" : ", target, count";
-        string turns = string.Join("\n", heights.Select(t => Tile.Loop(
-            t, "k", $"{Tile.Until(t.Rows, run)}", $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row + k, source + k{part});")));
-        return string.Join("\n\n",
-        [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, Around(passes, image, dy.Pitch, OverWindow(image, "nint k = 0;\n" + turns, passes))),
-            .. tile.Methods(code, heights, passes == Passes.One ? "nint row, nint source" : "nint row, nint source, nint target, int count"),
-            ProductStore.Emit(code),
-        ]);
-    }
-
-    /// <summary>What a pass goes over: so many lines of a sample, or so many samples; all, if neither.</summary>
-    private sealed record Passes(int Lines, int Samples)
-    {
-        // So many places a pass: each has a cache line of x that all tiles of a row read, half of the first cache.
-        private const int Places = Limits.FirstCacheBytes / (Limits.Block * sizeof(float));
-
-        public static readonly Passes One = new(0, 0);
-
-        public static Passes Of(ImageShape image, int maxBatch)
-        {
-            int places = image.Height * image.Width;
-            return (long)places * maxBatch <= Places ? One
-                : places >= Places ? new(Math.Max(1, Places / image.Width), 0)
-                : new(0, Places / places);
-        }
+        var tile = new Tile(Limits.Pad(dy.Columns), ("x", "source", 1), "dy", Depth(image, dy.Pitch, byLines)) { First = "target + column" };
+        string stem = $"Filter{image.WindowHeight}x{image.WindowWidth}From{image.Channels}To{dy.Columns}", adds = byLines ? "sample + line > 0" : "sample > 0";
+        string turns = string.Join("\n", Tile.HeightsOf(run).Select(height => Tile.Loop(height, "k", $"{Tile.Until(height.Rows, run)}", tile.Sums(
+            code, stem, height, "ref float x, ref float dy, nint source, nint target, int count", $"ref {x.Name}, ref {dy.Name}, source + k, target, count",
+            (sums.Name, sums.Pitch), "row + k", code.Accumulates ? $"accumulate || {adds}" : adds))));
+        string body = OverWindow(image, "nint k = 0;\n" + turns);
+        return code.Method(
+            StepComment.Of(code), code.Step.Name, code.Parameters, byLines ? PassesOfLines(image, dy.Pitch, body) : PassesOfSamples(image, dy.Pitch, body));
     }
 
     // The passes: where x and ȳ begin, and how many lines or samples follow.
-    private static string Around(Passes passes, ImageShape image, int pitch, string body) => passes switch
+    private static string PassesOfLines(ImageShape image, int pitch, string body)
     {
-        { Lines: > 0 } => CodeWriter.Text($$"""
+        int lines = Math.Max(1, Places / image.Width);
+        return CodeWriter.Text($$"""
             for (nint sample = 0; sample < {{image.Samples}}; sample++)
             {
-                for (nint line = 0; line < {{image.Height}}; line += {{passes.Lines}})
+                for (nint line = 0; line < {{image.Height}}; line += {{lines}})
                 {
-                    int count = (int)Math.Min({{passes.Lines}}, {{image.Height}} - line);
+                    int count = (int)Math.Min({{lines}}, {{image.Height}} - line);
                     nint first = sample * {{image.Sample}} + line * {{image.PlaceDown}}, target = (sample * {{image.Height}} + line) * {{image.Width * pitch}};
                     {{body}}
-                    accumulate = true;
                 }
             }
-            """),
-        { Samples: > 0 } => CodeWriter.Text($$"""
-            for (int sample = 0; sample < {{image.Samples}}; sample += {{passes.Samples}})
-            {
-                int count = Math.Min({{passes.Samples}}, {{image.Samples}} - sample);
-                nint first = (nint)sample * {{image.Sample}}, target = (nint)sample * {{image.Height * image.Width * pitch}};
-                {{body}}
-                accumulate = true;
-            }
-            """),
-        _ => body,
-    };
-
-    private static string OverWindow(ImageShape image, string body, Passes passes)
-    {
-        string first = passes == Passes.One ? "" : "first + ";
-        return image.IsRun
-            ? CodeWriter.Text($$"""
-                for (nint i = 0; i < {{image.WindowHeight}}; i++)
-                {
-                    nint row = i * {{image.WindowWidth * image.Channels}}, source = {{first}}i * {{image.ElementDown}};
-                    {{body}}
-                }
-                """)
-            : CodeWriter.Text($$"""
-                for (nint i = 0; i < {{image.WindowHeight}}; i++)
-                {
-                    for (nint j = 0; j < {{image.WindowWidth}}; j++)
-                    {
-                        nint row = (i * {{image.WindowWidth}} + j) * {{image.Channels}}, source = {{first}}i * {{image.ElementDown}} + j * {{image.ElementRight}};
-                        {{body}}
-                    }
-                }
-                """);
+            """);
     }
 
-    private static ImmutableArray<TileLoop> Depth(ImageShape image, int pitch, Passes passes)
+    private static string PassesOfSamples(ImageShape image, int pitch, string body)
     {
-        var line = new TileLoop("line", passes.Lines > 0 ? "count" : $"{image.Height}", image.PlaceDown - image.Width * image.PlaceRight, 0);
+        int places = image.Height * image.Width, samples = Places / places;
+        return CodeWriter.Text($$"""
+            for (int sample = 0; sample < {{image.Samples}}; sample += {{samples}})
+            {
+                int count = Math.Min({{samples}}, {{image.Samples}} - sample);
+                nint first = (nint)sample * {{image.Sample}}, target = (nint)sample * {{places * pitch}};
+                {{body}}
+            }
+            """);
+    }
+
+    private static string OverWindow(ImageShape image, string body) => image.IsRun
+        ? CodeWriter.Text($$"""
+            for (nint i = 0; i < {{image.WindowHeight}}; i++)
+            {
+                nint row = i * {{image.WindowWidth * image.Channels}}, source = first + i * {{image.ElementDown}};
+                {{body}}
+            }
+            """)
+        : CodeWriter.Text($$"""
+            for (nint i = 0; i < {{image.WindowHeight}}; i++)
+            {
+                for (nint j = 0; j < {{image.WindowWidth}}; j++)
+                {
+                    nint row = (i * {{image.WindowWidth}} + j) * {{image.Channels}}, source = first + i * {{image.ElementDown}} + j * {{image.ElementRight}};
+                    {{body}}
+                }
+            }
+            """);
+
+    private static ImmutableArray<TileLoop> Depth(ImageShape image, int pitch, bool byLines)
+    {
+        var line = new TileLoop("line", byLines ? "count" : $"{image.Height}", image.PlaceDown - image.Width * image.PlaceRight, 0);
         var place = new TileLoop("place", $"{image.Width}", image.PlaceRight, pitch);
-        string samples = passes.Samples > 0 ? "count" : image.Samples;
-        return passes.Lines > 0 ? [line, place] : [new("sample", samples, image.Sample - image.Height * image.PlaceDown, 0), line, place];
+        return byLines ? [line, place] : [new("sample", "count", image.Sample - image.Height * image.PlaceDown, 0), line, place];
     }
 }

@@ -14,7 +14,7 @@ internal static class KernelSelector
         new DotProduct(),
         new BatchedProduct(),
         new WinogradConvolution(maxBatch),
-        new ConvolutionByLines(),
+        new ConvolutionByParts(),
         new TiledConvolution(),
         new WinogradFilterGradient(maxBatch),
         new FilterGradient(),

@@ -8,6 +8,9 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>Elements in other places: permutations, slices, zeros around and between, rows of another length, copies.</summary>
 internal sealed class MoveKernel : Kernel
 {
+    // A block of the Runtime's Transposition.
+    private static readonly (int Rows, int Columns) Block = (8, 16);
+
     private static readonly string[] Names = ["i", "j", "k", "l", "m", "o", "p", "q"];
 
     public override string Name => "copies";
@@ -52,16 +55,24 @@ internal sealed class MoveKernel : Kernel
     private static string Loops(Moves moves, Storage source, Storage target)
     {
         ImmutableArray<MoveAxis> axes = moves.Axes;
+        if (Turns(axes))
+            return Around(axes.RemoveAt(axes.Length - 1), Block.Rows, Turn(moves, source.Name, target.Name));
         bool run = axes.Length > 0 && axes[axes.Length - 1] is { Source: { Floats: 1, PerSample: false }, Target: { Floats: 1, PerSample: false }, Extent.PerSample: false };
         int depth = run ? axes.Length - 1 : axes.Length;
         string from = Offset(moves.Source, axes.Take(depth).Select(a => a.Source)), to = Offset(moves.Target, axes.Take(depth).Select(a => a.Target));
         string text = run
             ? Run(CopiesPadding(moves, source, target) ? target.Pitch : axes[depth].Extent.Size, source.Name, from, target.Name, to)
             : $"Unsafe.Add(ref {target.Name}, {to}) = Unsafe.Add(ref {source.Name}, {from});";
-        for (int i = depth - 1; i >= 0; i--)
+        return Around([.. axes.Take(depth)], 1, text);
+    }
+
+    // The loops around a text; the innermost one takes some turns at once.
+    private static string Around(ImmutableArray<MoveAxis> axes, int atOnce, string text)
+    {
+        for (int i = axes.Length - 1; i >= 0; i--)
         {
             text = CodeWriter.Text($$"""
-                for (nint {{Names[i]}} = 0; {{Names[i]}} < {{StepCode.Rows(axes[i].Extent)}}; {{Names[i]}}++)
+                for (nint {{Names[i]}} = 0; {{Names[i]}} < {{StepCode.Rows(axes[i].Extent)}}; {{Names[i]}}{{(i < axes.Length - 1 || atOnce == 1 ? "++" : $" += {atOnce}")}})
                 {
                     {{text}}
                 }
@@ -69,6 +80,19 @@ internal sealed class MoveKernel : Kernel
         }
 
         return text;
+    }
+
+    // Blocks of neighbours in the source, whose rows are neighbours in the target.
+    private static bool Turns(ImmutableArray<MoveAxis> axes) =>
+        axes is [.., { Extent.PerSample: false, Source.PerSample: false, Target: { Floats: 1, PerSample: false } } row, { Source: { Floats: 1, PerSample: false }, Target.PerSample: false } column]
+        && row.Extent.Size % Block.Rows == 0 && column.Extent == Block.Columns;
+
+    private static string Turn(Moves moves, string source, string target)
+    {
+        int depth = moves.Axes.Length - 1;
+        MoveAxis row = moves.Axes[depth - 1], column = moves.Axes[depth];
+        string from = Offset(moves.Source, moves.Axes.Take(depth).Select(a => a.Source)), to = Offset(moves.Target, moves.Axes.Take(depth).Select(a => a.Target));
+        return $"Transposition.Block(in {source}, {from}, {row.Source.Floats}, ref {target}, {to}, {column.Target.Floats});";
     }
 
     // Elements side by side: vectors, then the rest one by one.

@@ -20,23 +20,39 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
 
     // 512 bits have 32 registers: 8 rows × 2 vectors + 2 of B + 1 of A. 256 and 128 bits have 16: 6 rows × 2 vectors + 2 + 1 = 15.
     // Fewer rows take more vectors: eight accumulators hide the latency of a multiply-add, 4 cycles, two of which start in each.
-    private static readonly ImmutableArray<(int Rows, int Vectors)> Wide = [(8, 2), (4, 2), (2, 4), (1, 8)];
-    private static readonly ImmutableArray<(int Rows, int Vectors)> Narrow = [(6, 2), (4, 2), (2, 4), (1, 8)];
+    private static readonly ImmutableArray<(int Rows, int Vectors)> Wide = [(8, 2), (4, 2), (3, 4), (2, 4), (1, 8)];
+    private static readonly ImmutableArray<(int Rows, int Vectors)> Narrow = [(6, 2), (4, 2), (3, 4), (2, 4), (1, 8)];
 
-    /// <summary>The heights of tile that some width needs for up to <paramref name="most"/> rows; for exactly so many, if <paramref name="exact"/>.</summary>
-    public static IReadOnlyList<(int Rows, int Vectors)> Heights(int most, bool exact = false) =>
-        [.. Used(most, Wide, exact).Union(Used(most, Narrow, exact)).OrderByDescending(t => t.Rows)];
+    /// <summary>The heights of tile that some width needs for up to <paramref name="most"/> rows.</summary>
+    public static IReadOnlyList<(int Rows, int Vectors)> Heights(int most) =>
+        [.. new[] { Wide, Narrow }.SelectMany(tiles => tiles.Where(t => t.Rows <= most && t.Rows != 3)).Distinct().OrderByDescending(t => t.Rows)];
 
-    /// <summary>How far tiles of a height go over exactly so many rows: as few sixes as leave fours, since shorter tiles read B more often.</summary>
-    public static int Until(int height, int rows)
+    /// <summary>The heights of tile that some width needs for exactly so many rows.</summary>
+    public static IReadOnlyList<(int Rows, int Vectors)> HeightsOf(int rows) => [.. Used(Wide, rows).Union(Used(Narrow, rows)).OrderByDescending(t => t.Rows)];
+
+    /// <summary>The vectors that most tiles for exactly so many rows can have where B is near: twelve accumulators of sixteen registers.</summary>
+    public static int VectorsNear(int rows) => Best(rows).Max() switch { 6 => 2, 4 => 3, 1 => 8, _ => 4 };
+
+    /// <summary>How far tiles of a height go over exactly so many rows: what is left for shorter ones is what costs the least.</summary>
+    public static int Until(int height, int rows) => height == 8 ? rows : Best(rows).Where(t => t >= height).Sum();
+
+    // The heights that go over so many rows at the least cost: of many rows, sixes and a few that are tried.
+    private static ImmutableArray<int> Best(int rows)
     {
-        if (height != 6)
-            return rows;
-        int sixes = rows / 6;
-        while (sixes > 0 && (rows - 6 * sixes) % 4 != 0)
-            sixes--;
-        return sixes > 0 || rows % 4 == 0 ? 6 * sixes : rows;
+        int sixes = Math.Max(0, rows / 6 - 2);
+        var best = new List<(double Cost, ImmutableArray<int> Heights)> { (0, []) };
+        for (int i = 1; i <= rows - 6 * sixes; i++)
+        {
+            best.Add(Costs.Where(t => t.Rows <= i)
+                .Select(t => (Cost: best[i - t.Rows].Cost + t.Cost, Heights: best[i - t.Rows].Heights.Add(t.Rows)))
+                .Aggregate((a, b) => b.Cost < a.Cost ? b : a));
+        }
+
+        return [.. Enumerable.Repeat(6, sixes), .. best[best.Count - 1].Heights];
     }
+
+    // Cycles of a vector for a product: 6 rows × 2 vectors take 6.4, 4 × 2 4.3; fewer rows wait for B.
+    private static readonly ImmutableArray<(int Rows, double Cost)> Costs = [(6, 3.2), (4, 2.14), (3, 1.61), (2, 1.4), (1, 1.2)];
 
     /// <summary>The loop over tiles of one height; <paramref name="turn"/> is the call of a tile with the index of its first row.</summary>
     public static string Loop((int Rows, int Vectors) tile, string index, string count, string turn) => CodeWriter.Text($$"""
@@ -46,11 +62,36 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
 
     /// <summary>The method of each height; it takes <paramref name="parameters"/> behind the step's.</summary>
     public IEnumerable<string> Methods(StepCode code, IEnumerable<(int Rows, int Vectors)> heights, string parameters) =>
-        heights.Select(t => Method(code, Name(code.Step.Name, t.Rows), t, $"{code.Parameters}, {parameters}", (product, row, column) => ProductStore.Call(code, product, row, column)));
+        heights.Select(t => Method(code, Name(code.Step.Name, t.Rows), t, $"{code.Parameters}, {parameters}", (products, row) =>
+            Together(products.Select((product, i) => ProductStore.Call(code, product, row, Places("column", i))))));
 
-    /// <summary>The method of one height; <paramref name="store"/> is the statement that stores a vector at a row and a column.</summary>
-    public string Method(StepCode code, string name, (int Rows, int Vectors) height, string parameters, Func<string, string, string, string> store) => code.Method(
+    /// <summary>The method of one height; <paramref name="store"/> is the text that stores the vectors of a row from <c>column</c> on.</summary>
+    private string Method(StepCode code, string name, (int Rows, int Vectors) height, string parameters, Func<string[], string, string> store) => code.Method(
         $"// {height.Rows} rows × {height.Vectors} vectors in registers", name, Blocks is null ? parameters : parameters + ColumnBlocks.Parameters, Band(height.Rows, height.Vectors, store), isPrivate: true);
+
+    /// <summary>
+    /// The call of a method of one height that stores bare sums in rows of <paramref name="sums"/>, which all steps of the same extents call; where
+    /// <paramref name="adds"/> tells when, it adds them to what is there.
+    /// </summary>
+    public string Sums(
+        StepCode code, string stem, (int Rows, int Vectors) height, string parameters, string arguments, (string Name, int Pitch) sums, string row, string? adds = null)
+    {
+        string told = adds is null ? "" : ", bool adds";
+        string name = code.Part(Name(stem, height.Rows), name => Method(code, name, height, $"{parameters}, ref float sums, nint row{told}", (products, row) =>
+        {
+            string at = $"{(row.Contains(' ') ? $"({row})" : row)} * {sums.Pitch} + column";
+            return adds is null ? Together(products.Select((product, i) => $"S.Store({product}, ref sums, {Places(at, i)});"))
+                : string.Join("\n", Enumerable.Range(0, (products.Length + 3) / 4).Select(i =>
+                    $"Sums.Store<S, V>({string.Join(", ", products.Skip(4 * i).Take(4))}, ref sums, {Places(at, 4 * i)}, adds);"));
+        }));
+        return $"{name}<S, V>({arguments}, ref {sums.Name}, {row}{(adds is null ? "" : $", {adds}")}{Range});";
+    }
+
+    /// <summary>What a call passes of the columns.</summary>
+    public string Range => Blocks is null ? "" : ColumnBlocks.Arguments;
+
+    /// <summary>The loop over blocks of columns around a body, if there are several.</summary>
+    public string Around(string body) => Blocks?.Around(body) ?? body;
 
     /// <summary>The name of the method of a height.</summary>
     public static string Name(string stem, int rows) => $"{stem}Rows{rows}";
@@ -58,30 +99,33 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     // The tallest tile differs by width; the choice is a constant to the JIT.
     private static string Guard(int rows) => rows switch { 8 => "S.Width == 16 && ", 6 => "S.Width < 16 && ", _ => "" };
 
-    private static IEnumerable<(int Rows, int Vectors)> Used(int most, ImmutableArray<(int Rows, int Vectors)> tiles, bool exact)
+    private static IEnumerable<(int Rows, int Vectors)> Used(ImmutableArray<(int Rows, int Vectors)> tiles, int rows)
     {
+        int done = 0;
         foreach (var tile in tiles)
         {
-            int until = exact ? Until(tile.Rows, most) : most;
-            if (until < tile.Rows)
-                continue;
-            yield return tile;
-            most -= exact ? until / tile.Rows * tile.Rows : 0;
-            if (most == 0)
-                yield break;
+            int count = Math.Max(0, (Until(tile.Rows, rows) - done) / tile.Rows);
+            if (count > 0)
+                yield return tile;
+            done += count * tile.Rows;
         }
     }
 
     // What belongs to a row of the tile stands on a line, if it is not too long.
-    private static string Together(string[] statements) => string.Join(statements.Sum(text => text.Length) <= 110 ? " " : "\n", statements);
+    private static string Together(IEnumerable<string> statements) => string.Join(statements.Sum(text => text.Length) <= 110 ? " " : "\n", statements);
 
-    // All columns of some rows, or those of a block: as many vectors together as fit, then half as many, down to one.
-    private string Band(int rows, int vectors, Func<string, string, string, string> store)
+    // So many vectors behind a place.
+    private static string Places(string place, int vectors) =>
+        vectors == 0 ? place : (place == "0" ? "" : place + " + ") + (vectors == 1 ? "S.Width" : $"{vectors} * S.Width");
+
+    // All columns of some rows, or those of a block: as many vectors together as fit, then those that are left, by powers of two.
+    private string Band(int rows, int vectors, Func<string[], string, string> store)
     {
         List<string> parts = Blocks is null ? ["nint column = 0;"] : [];
-        for (int count = vectors; count >= 1; count /= 2)
+        int[] runs = [.. Widths(rows).SelectMany(w => Blocks is null ? [Columns / w] : Blocks.Runs(w)).Distinct()];
+        foreach (int count in (int[])[vectors, .. ((int[])[4, 2, 1]).Where(count => count < vectors)])
         {
-            if (Widths(rows).Any(w => count == vectors ? Columns / w >= count : Columns / w % (2 * count) >= count))
+            if (runs.Any(run => count == vectors ? run >= count : (run % vectors & count) != 0))
                 parts.Add(Block(rows, count, store));
         }
 
@@ -90,17 +134,15 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
 
     private static int[] Widths(int rows) => rows switch { 8 => [16], 6 => [8, 4], _ => [16, 8, 4] };
 
-    private string Block(int rows, int vectors, Func<string, string, string, string> store)
+    private string Block(int rows, int vectors, Func<string[], string, string> store)
     {
         int[] m = [.. Enumerable.Range(0, rows)], v = [.. Enumerable.Range(0, vectors)];
-        string Offset(int i) => i == 0 ? "0" : i == 1 ? "S.Width" : $"{i} * S.Width";
         string advance = vectors == 1 ? "S.Width" : $"{vectors} * S.Width";
         string zeros = string.Join("\n", m.Select(r => $"V {string.Join(", ", v.Select(i => $"c{r}{i} = S.Zero"))};"));
-        string loads = $"V {string.Join(", ", v.Select(i => $"b{i} = S.Load(in b, {Offset(i)})"))};";
+        string loads = $"V {string.Join(", ", v.Select(i => $"b{i} = S.Load(in b, {Places("0", i)})"))};";
         string products = string.Join("\n", m.Select(r =>
             Together([$"{(r == 0 ? "V " : "")}s = S.Broadcast(in a, {r * A.Row});", .. v.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(s, b{i}, c{r}{i});")])));
-        string stores = string.Join("\n", m.Select(r => Together([.. v.Select(i =>
-            store($"c{r}{i}", r == 0 ? "row" : $"(row + {r})", i == 0 ? "column" : $"column + {Offset(i)}"))])));
+        string stores = string.Join("\n", m.Select(r => store([.. v.Select(i => $"c{r}{i}")], r == 0 ? "row" : $"row + {r}")));
         string turn = CodeWriter.Text($$"""
             {{loads}}
             {{products}}

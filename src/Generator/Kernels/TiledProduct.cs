@@ -31,12 +31,11 @@ internal sealed class TiledProduct : Kernel
     {
         var heights = Tile.Heights(rows.At(code.MaxBatch));
         tile = tile with { Blocks = ColumnBlocks.Of(tile.Columns, depth, heights) };
-        string range = tile.Blocks is null ? "" : ColumnBlocks.Arguments;
-        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row{range});"));
+        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row{tile.Range});"));
         string body = "int row = 0;\n" + string.Join("\n", loops);
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, tile.Blocks?.Around(body) ?? body),
+            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, tile.Around(body)),
             .. tile.Methods(code, heights, "nint row"),
             ProductStore.Emit(code),
         ]);

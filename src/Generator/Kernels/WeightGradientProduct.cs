@@ -29,26 +29,18 @@ internal sealed class WeightGradientProduct : Kernel
     private static string InPasses(StepCode code, Storage dy, Storage x, int columns)
     {
         Storage sums = code[code.Step.Writes[0]];
-        var heights = Tile.Heights(x.Columns, exact: true);
+        var heights = Tile.HeightsOf(x.Columns);
         var tile = new Tile(columns, ("x", "row", 1), "dy", [new("k", "count", x.Pitch, dy.Pitch)]) { Blocks = ColumnBlocks.Of(columns, Pass, heights) };
-        string adds = code.Accumulates ? "accumulate || first > 0" : "first > 0", range = tile.Blocks is null ? "" : ColumnBlocks.Arguments;
-        string turns = "nint row = 0;\n" + string.Join("\n", heights.Select(height => Tile.Loop(
-            height, "row", $"{Tile.Until(height.Rows, x.Columns)}", $"{Shared(code, tile, height, x, sums)}<S, V>(ref from, ref by, ref {sums.Name}, row, count, {adds}{range});")));
+        string adds = code.Accumulates ? "accumulate || first > 0" : "first > 0";
+        string turns = "nint row = 0;\n" + string.Join("\n", heights.Select(height => Tile.Loop(height, "row", $"{Tile.Until(height.Rows, x.Columns)}", tile.Sums(
+            code, $"Sums{x.Columns}To{columns}", height, "ref float x, ref float dy, nint count", "ref from, ref by, count", (sums.Name, sums.Pitch), "row", adds))));
         return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, CodeWriter.Text($$"""
             for (int first = 0; first < {{StepCode.Rows(x.Rows)}}; first += {{Pass}})
             {
                 int count = Math.Min({{Pass}}, {{StepCode.Rows(x.Rows)}} - first);
                 ref float from = ref Unsafe.Add(ref {{x.Name}}, (nint)first * {{x.Pitch}}), by = ref Unsafe.Add(ref {{dy.Name}}, (nint)first * {{dy.Pitch}});
-                {{tile.Blocks?.Around(turns) ?? turns}}
+                {{tile.Around(turns)}}
             }
             """));
     }
-
-    private static string Shared(StepCode code, Tile tile, (int Rows, int Vectors) height, Storage x, Storage sums) => code.Part(
-        Tile.Name($"Sums{x.Columns}To{tile.Columns}", height.Rows),
-        name => tile.Method(code, name, height, "ref float x, ref float dy, ref float sums, nint row, nint count, bool adds", (product, row, column) =>
-        {
-            string at = $"{row} * {sums.Pitch} + {column}";
-            return $"S.Store(adds ? S.Add(S.Load(in sums, {at}), {product}) : {product}, ref sums, {at});";
-        }));
 }

@@ -43,8 +43,8 @@ internal sealed class WinogradConvolution(int maxBatch) : Kernel
         int channels = tiles.Image.Channels, pitch = Limits.PadWeight(tiles.Units);
         var heights = Tile.Heights(Group);
         var tile = new Tile(tiles.Units, ("v", $"row * {channels}", channels), "u", [new("k", $"{channels}", 1, pitch)]) { Blocks = ColumnBlocks.Of(tiles.Units, channels, heights) };
-        string turns = "nint row = 0;\n" + string.Join("\n", heights.Select(height => Tile.Loop(
-            height, "row", "count", $"{Shared(code, tile, height, $"Winograd{channels}To{tiles.Units}")}<S, V>(ref v, ref u, ref m, row{(tile.Blocks is null ? "" : ColumnBlocks.Arguments)});")));
+        string turns = "nint row = 0;\n" + string.Join("\n", heights.Select(height => Tile.Loop(height, "row", "count", tile.Sums(
+            code, $"Winograd{channels}To{tiles.Units}", height, "ref float v, ref float u", "ref v, ref u", ("m", tiles.Units), "row"))));
         string body = CodeWriter.Text($$"""
             Winograd.Windows<S, V>(in {{w.Name}}, {{w.Pitch}}, ref {{windows}}, {{pitch}}, {{channels}}, {{tiles.Units}});
             {{tiles.Groups(Group, CodeWriter.Text($$"""
@@ -53,7 +53,7 @@ internal sealed class WinogradConvolution(int maxBatch) : Kernel
                 {
                     ref float u = ref Unsafe.Add(ref {{windows}}, product * {{channels * pitch}});
                     ref float v = ref Unsafe.Add(ref {{image}}, product * {{Group * channels}}), m = ref Unsafe.Add(ref {{sums}}, product * {{Group * tiles.Units}});
-                    {{tile.Blocks?.Around(turns) ?? turns}}
+                    {{tile.Around(turns)}}
                 }
 
                 {{tiles.Each($"{code.Step.Name}Tile<S, V>({code.Arguments}, row, tile);")}}
@@ -72,12 +72,6 @@ internal sealed class WinogradConvolution(int maxBatch) : Kernel
         Node product = step.Nodes[0];
         return WinogradTiles.Of(product, product.Inputs[0], product.Results[0], product.Inputs[1], pixel, maxBatch);
     }
-
-    private static string Shared(StepCode code, Tile tile, (int Rows, int Vectors) height, string stem) => code.Part(
-        Tile.Name(stem, height.Rows),
-        name => tile.Method(
-            code, name, height, "ref float v, ref float u, ref float m, nint row",
-            (product, row, column) => $"S.Store({product}, ref m, {row} * {tile.Columns} + {column});"));
 
     // Aᵀ = 1 1 1 0, 0 1 −1 −1
     private static string Back(StepCode code, WinogradTiles tiles, string sums)

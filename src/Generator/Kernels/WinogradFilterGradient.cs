@@ -16,7 +16,7 @@ internal sealed class WinogradFilterGradient(int maxBatch) : Kernel
 
     public override string Name => "Winograd filter tiles";
 
-    public override bool Matches(Step step) => step.Nodes[0].Op is Conv { Mode: ConvMode.Filter } && Tiles(step, 1) is not null;
+    public override bool Matches(Step step) => step.Nodes is [{ Op: Conv { Mode: ConvMode.Filter } }] && Tiles(step, 1) is not null;
 
     public override bool ReadsUnpadded(Step step, Value value) => value == step.Nodes[0].Inputs[0].Root() && value != step.Nodes[0].Inputs[1].Root();
 
@@ -37,10 +37,10 @@ internal sealed class WinogradFilterGradient(int maxBatch) : Kernel
         WinogradTiles tiles = Tiles(code.Step, x.Pitch)!;
         string sums = StepCode.ScratchName(0), image = StepCode.ScratchName(1), gradient = StepCode.ScratchName(2);
         int channels = tiles.Image.Channels;
-        var heights = Tile.Heights(channels, exact: true);
+        var heights = Tile.HeightsOf(channels);
         var tile = new Tile(tiles.Units, ("v", "row", 1), "m", [new("k", "count", channels, tiles.Units)]);
-        string turns = string.Join("\n", heights.Select(height => Tile.Loop(
-            height, "row", $"{Tile.Until(height.Rows, channels)}", $"{Shared(code, tile, height, $"WinogradSums{channels}To{tiles.Units}")}<S, V>(ref v, ref m, ref u, row, count, first > 0);")));
+        string turns = string.Join("\n", heights.Select(height => Tile.Loop(height, "row", $"{Tile.Until(height.Rows, channels)}", tile.Sums(
+            code, $"WinogradSums{channels}To{tiles.Units}", height, "ref float v, ref float m, nint count", "ref v, ref m, count", ("u", tiles.Units), "row", "first > 0"))));
         string transforms = tiles.Transformed(x.Name, image, Group) + "\n"
             + $"Winograd.Gradient<S, V>(in Unsafe.Add(ref {dy.Name}, row * {dy.Pitch}), {tiles.Image.Width * dy.Pitch}, {dy.Pitch}, ref Unsafe.Add(ref {gradient}, (nint)tile * {tiles.Units}), {Group * tiles.Units}, {tiles.Units});";
         string body = CodeWriter.Text($$"""
@@ -60,8 +60,7 @@ internal sealed class WinogradFilterGradient(int maxBatch) : Kernel
         return string.Join("\n\n",
         [
             code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body),
-            code.Method("// w̄ = Gᵀ·u·G of a channel", $"{code.Step.Name}Windows", $"{code.Parameters}, nint channel", Back(code, tiles, sums), isPrivate: true),
-            ProductStore.Emit(code),
+            code.Method("// w̄ = Gᵀ·u·G of a channel", $"{code.Step.Name}Windows", $"{code.Parameters}, nint channel", Back(code[product.Results[0]], tiles, sums), isPrivate: true),
         ]);
     }
 
@@ -71,16 +70,8 @@ internal sealed class WinogradFilterGradient(int maxBatch) : Kernel
         return WinogradTiles.Of(product, product.Inputs[0], product.Inputs[1], product.Results[0], pixel, maxBatch);
     }
 
-    private static string Shared(StepCode code, Tile tile, (int Rows, int Vectors) height, string stem) => code.Part(
-        Tile.Name(stem, height.Rows),
-        name => tile.Method(code, name, height, "ref float v, ref float m, ref float u, nint row, nint count, bool adds", (product, row, column) =>
-        {
-            string at = $"{row} * {tile.Columns} + {column}";
-            return $"S.Store(adds ? S.Add(S.Load(in u, {at}), {product}) : {product}, ref u, {at});";
-        }));
-
     // Gᵀ = 1 ½ ½ 0, 0 ½ −½ 0, 0 ½ ½ 1
-    private static string Back(StepCode code, WinogradTiles tiles, string sums)
+    private static string Back(Storage target, WinogradTiles tiles, string sums)
     {
         string U(int i, int j) => $"S.Load(in u, {(4 * i + j) * tiles.Image.Channels * tiles.Units})";
         string[] Three(string u0, string u1, string u2, string u3) =>
@@ -93,7 +84,7 @@ internal sealed class WinogradFilterGradient(int maxBatch) : Kernel
         {
             string columns = string.Join("\n", Enumerable.Range(0, 4).Select(j => $"{(i == 0 ? "V " : "")}a{j} = {Three(U(0, j), U(1, j), U(2, j), U(3, j))[i]};"));
             string stores = string.Join("\n", Three("a0", "a1", "a2", "a3").Select((value, j) =>
-                ProductStore.Call(code, value, $"{(3 * i + j) * tiles.Image.Channels} + channel", "column")));
+                Stores.Text(target, $"({(3 * i + j) * tiles.Image.Channels} + channel) * {target.Pitch} + column", value)));
             return columns + "\n" + stores;
         });
         return CodeWriter.Text($$"""

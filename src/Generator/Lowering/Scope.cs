@@ -254,7 +254,7 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         RequireRange("Stride", stride, s => s >= 0, "not negative (0 for the window's size)");
         RequireRange("Padding", padding, p => p >= 0 && 2 * p <= kernel, $"from 0 to half of the window, {kernel / 2}");
         var window = new WindowAxis(stride == 0 ? kernel : stride, padding, padding);
-        for (int axis = x.Shape.Rank == 3 ? 1 : 2; axis < (x.Shape.Rank == 3 ? 2 : 4); axis++)
+        foreach (int axis in x.Shape.Rank == 3 ? [1] : new[] { 2, 3 })
             RequireFit(x.Shape.Fixed(axis), kernel, window);
         return window;
     }

@@ -78,17 +78,16 @@ internal static class DataAsForward
     // w[o,c,q] → w′[r·C + c, o, u], the phases of a tap side by side, the taps backwards.
     private static Value OfPhases(GraphBuilder net, Value w, Axis[] axes)
     {
-        var parts = new List<Dim> { w.Shape[0], w.Shape[1] };
-        for (int i = 0; i < axes.Length; i++)
-        {
-            w = net.Pad(w, i + 2, axes[i].Start, axes[i].Taps * axes[i].Phases - axes[i].Start - w.Shape.Fixed(i + 2));
-            parts.AddRange([axes[i].Taps, axes[i].Phases]);
-        }
-
-        w = net.Reshape(w, new([.. parts]));
-        for (int i = 0; i < axes.Length; i++)
-            w = net.Flip(w, 2 + 2 * i);
-        w = net.Permute(w, [.. axes.Select((_, i) => 3 + 2 * i), 1, 0, .. axes.Select((_, i) => 2 + 2 * i)]);
+        // The windows' axes first, as weights lie: what stays side by side is copied in runs.
+        int window = axes.Length;
+        Dim[] maps = [w.Shape[1], w.Shape[0]];
+        w = net.Permute(w, [.. Enumerable.Range(2, window), 1, 0]);
+        for (int i = 0; i < window; i++)
+            w = net.Pad(w, i, axes[i].Start, axes[i].Taps * axes[i].Phases - axes[i].Start - w.Shape.Fixed(i));
+        w = net.Reshape(w, new([.. axes.SelectMany(axis => new Dim[] { axis.Taps, axis.Phases }), .. maps]));
+        for (int i = 0; i < window; i++)
+            w = net.Flip(w, 2 * i);
+        w = net.Permute(w, [.. axes.Select((_, i) => 2 * i + 1), 2 * window, 2 * window + 1, .. axes.Select((_, i) => 2 * i)]);
         int units = w.Shape.Dims.Take(axes.Length + 1).Aggregate(1, (product, dim) => product * dim.Size);
         return net.Reshape(w, new([units, w.Shape[axes.Length + 1], .. axes.Select(axis => (Dim)axis.Taps)]));
     }

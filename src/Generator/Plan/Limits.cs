@@ -45,9 +45,6 @@ internal static class Limits
     /// </summary>
     public const int CacheBytes = 256 * 1024;
 
-    /// <summary>What many rows read lies in at most 1,536 pages of 4 KB, which is what the address translation of such processors remembers.</summary>
-    public const int PagedBytes = 6 * 1024 * 1024;
-
     /// <summary>Half of the first cache, of 32 KB.</summary>
     public const int FirstCacheBytes = 16 * 1024;
 
@@ -55,13 +52,13 @@ internal static class Limits
     public static int Pad(int columns) => checked((columns + Block - 1) / Block * Block);
 
     /// <summary>
-    /// The floats from one row of a weight to the next: from 1 KB on an odd number of cache lines, since the rows under a few columns would share a few sets
+    /// The floats from one row of a weight to the next: from 512 bytes on an odd number of cache lines, since the rows under a few columns would share a few sets
     /// of the caches if they lay a power of two apart.
     /// </summary>
     public static int PadWeight(int columns)
     {
         int padded = Pad(columns);
-        return padded >= 256 && padded / Block % 2 == 0 ? checked(padded + Block) : padded;
+        return padded >= 128 && padded / Block % 2 == 0 ? checked(padded + Block) : padded;
     }
 
     /// <summary>The rows that a weight of <paramref name="rows"/> inputs takes when padded.</summary>

@@ -7,32 +7,29 @@
         {
             unchecked
             {
-                for (nint column = 0; column < 128; column += 8 * S.Width)
-                {
-                    nint end = Math.Min(column + 8 * S.Width, 128);
-                    int row = 0;
-                    for (; S.Width == 16 && row + 8 <= batch; row += 8)
-                        Dense1Relu1Rows8<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; S.Width < 16 && row + 6 <= batch; row += 6)
-                        Dense1Relu1Rows6<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; row + 4 <= batch; row += 4)
-                        Dense1Relu1Rows4<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; row + 2 <= batch; row += 2)
-                        Dense1Relu1Rows2<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; row + 1 <= batch; row += 1)
-                        Dense1Relu1Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                }
+                int row = 0;
+                for (; S.Width == 16 && row + 8 <= batch; row += 8)
+                    Dense1Relu1Rows8<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
+                for (; S.Width < 16 && row + 6 <= batch; row += 6)
+                    Dense1Relu1Rows6<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
+                for (; row + 4 <= batch; row += 4)
+                    Dense1Relu1Rows4<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
+                for (; row + 2 <= batch; row += 2)
+                    Dense1Relu1Rows2<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
+                for (; row + 1 <= batch; row += 1)
+                    Dense1Relu1Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
             }
         }
 
         // 8 rows × 2 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Relu1Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row, nint column, nint end)
+        private static void Dense1Relu1Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
+                nint column = 0;
+                for (; column + 2 * S.Width <= 128; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
                     V c10 = S.Zero, c11 = S.Zero;
@@ -56,25 +53,25 @@
                         s = S.Broadcast(in a, 4704); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
                         s = S.Broadcast(in a, 5488); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
                         a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 128);
+                        b = ref Unsafe.Add(ref b, 144);
                     }
 
                     Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
                     Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, (row + 1), column);
-                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, (row + 1), column + S.Width);
-                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, (row + 2), column);
-                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, (row + 2), column + S.Width);
-                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, (row + 3), column);
-                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, (row + 3), column + S.Width);
-                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, (row + 4), column);
-                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, (row + 4), column + S.Width);
-                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, (row + 5), column);
-                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, (row + 5), column + S.Width);
-                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, (row + 6), column);
-                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, (row + 6), column + S.Width);
-                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, (row + 7), column);
-                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, (row + 7), column + S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, row + 6, column);
+                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
+                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, row + 7, column);
+                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
                 }
             }
         }

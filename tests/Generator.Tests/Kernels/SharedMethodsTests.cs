@@ -25,8 +25,8 @@ public class SharedMethodsTests
     {
         string text = Emitted("[Network(MaxBatch = 4), Input(64, 8, 8), Conv2D(64, 3, Padding = 1), ReLU, Conv2D(64, 3, Padding = 1), BatchNorm, Tanh, Flatten, Dense(3), SoftmaxCrossEntropy] public partial class Net;");
         Assert.Equal(
-            ["Windows3x3From64To64Rows4", "Windows3x3From64To64Rows8"],
-            Regex.Matches(text, @"static void (Windows\w+)<").Select(m => m.Groups[1].Value).Order());
+            ["Products192To64Rows4", "Products192To64Rows8"],
+            Regex.Matches(text, @"static void (Products\w+)<").Select(m => m.Groups[1].Value).Order());
         Assert.DoesNotContain("Conv2Rows", text, StringComparison.Ordinal);
     }
 

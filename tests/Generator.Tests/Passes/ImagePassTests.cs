@@ -143,16 +143,17 @@ public class ImagePassTests
         %0 = input y [n,2,4]
         %1 = param w [4,3,3]
         %2 = pad.1 before 0 after 1 : %0 [n,3,4]
-        %3 = pad.2 before 1 after 0 : %1 [4,3,4]
-        %4 = reshape [4,3,2,2] : %3 [4,3,2,2]
-        %5 = slice.2 start 1 length 2 step -1 : %4 [4,3,2,2]
-        %6 = permute.3,1,0,2 %5 [2,3,4,2]
-        %7 = reshape [6,4,2] : %6 [6,4,2]
-        %8 = conv channels last : %2 %7 [n,2,6]
-        %9 = reshape [n,2,2,3] : %8 [n,2,2,3]
-        %10 = reshape [n,4,3] : %9 [n,4,3]
-        %11 = slice.1 start 0 length 3 : %10 [n,3,3]
-        output x %11
+        %3 = permute.2,1,0 %1 [3,3,4]
+        %4 = pad.0 before 1 after 0 : %3 [4,3,4]
+        %5 = reshape [2,2,3,4] : %4 [2,2,3,4]
+        %6 = slice.0 start 1 length 2 step -1 : %5 [2,2,3,4]
+        %7 = permute.1,2,3,0 %6 [2,3,4,2]
+        %8 = reshape [6,4,2] : %7 [6,4,2]
+        %9 = conv channels last : %2 %8 [n,2,6]
+        %10 = reshape [n,2,2,3] : %9 [n,2,2,3]
+        %11 = reshape [n,4,3] : %10 [n,4,3]
+        %12 = slice.1 start 0 length 3 : %11 [n,3,3]
+        output x %12
         """);
 
     [Fact]

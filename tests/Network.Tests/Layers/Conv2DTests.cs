@@ -50,22 +50,30 @@ public partial class DeepConv2DNet;
 public class DeepConv2DTests() : LayerContract<DeepConv2DNet>(new(
     Input: 1140, Output: 3, Parameters: 58 * 514 + 57 * 523 + 3423, Flops: 20 * (58 * 1027 + 58 + 57 * 1045 + 57) + 3 * 2281));
 
-// Weights beyond half of the second cache: all places go over some columns before the next, in tiles of one, two and six places.
-[Network(MaxBatch = 2, InputGradient = true), Input(80, 5, 9), Conv2D(144, 3, Padding = 1), Tanh, Flatten, Dense(2), MeanSquaredError]
+// Weights beyond the second cache: all places go over some columns before the next, in tiles of six and three places.
+[Network(MaxBatch = 2, InputGradient = true), Input(500, 5, 9), Conv2D(300, 1), Tanh, Flatten, Dense(2), MeanSquaredError]
 public partial class WideConv2DNet;
 
-// 45 places·144·(2·720 + 1) and the activation; 2·(2·6480 + 1).
+// 45 places·300·(2·500 + 1) and the activation; 2·(2·13500 + 1).
 public class WideConv2DTests() : LayerContract<WideConv2DNet>(
-    new(Input: 3600, Output: 2, Parameters: 144 * 721 + 12962, Flops: 45 * 144 * 1442 + 2 * 12961));
+    new(Input: 22500, Output: 2, Parameters: 300 * 501 + 27002, Flops: 45 * 300 * 1002 + 2 * 27001));
 
-// The weights of 16 columns beyond it: line by line of the window, with maps behind, forward and for the data.
+// Long sums: part by part of the window's lines, with maps behind, forward and for the data.
 [Network(MaxBatch = 2, InputGradient = true), Input(480, 3, 4)]
 [Conv2D(20, 3, Padding = 1), Tanh, Conv2D(480, 3, Padding = 1), Add("conv2", "input"), Flatten, Dense(2), MeanSquaredError]
-public partial class ByLinesConv2DNet;
+public partial class ByPartsConv2DNet;
 
 // 12 places·20·(2·4320 + 1) and the activation, 12·480·(2·180 + 1) and the join; 2·(2·5760 + 1).
-public class ByLinesConv2DTests() : LayerContract<ByLinesConv2DNet>(new(
+public class ByPartsConv2DTests() : LayerContract<ByPartsConv2DNet>(new(
     Input: 5760, Output: 2, Parameters: 20 * 4321 + 480 * 181 + 11522, Flops: 240 * 8642 + 5760 * 362 + 2 * 11521));
+
+// Part by part of what lies apart, for lines of 7 places, which are tiles of 4 and of 3.
+[Network(MaxBatch = 2, InputGradient = true), Input(131, 9, 9), Conv2D(20, 2, Dilation = 2), Tanh, Flatten, Dense(2), MeanSquaredError]
+public partial class ApartConv2DNet;
+
+// 49 places·20·(2·524 + 1) and the activation; 2·(2·980 + 1).
+public class ApartConv2DTests() : LayerContract<ApartConv2DNet>(new(
+    Input: 10611, Output: 2, Parameters: 20 * 525 + 1962, Flops: 980 * 1050 + 3922));
 
 // Gradients of windows in passes of two samples, and of 15 of 18 lines.
 [Network(MaxBatch = 5, InputGradient = true), Input(3, 10, 10), Conv2D(4, 3, Padding = 1), Tanh, Flatten, Dense(2), MeanSquaredError]

@@ -67,13 +67,13 @@ public class DenseTests() : LayerContract<DenseNet>(new(Input: 5, Output: 2, Par
     }
 }
 
-// Weights beyond half of the second cache, and rows of a weight an odd number of cache lines apart.
-[Network(MaxBatch = 7, InputGradient = true), Input(700), Dense(100), Tanh, Dense(256), Tanh, Dense(3), MeanSquaredError]
+// Weights beyond the second cache, and rows of a weight an odd number of cache lines apart.
+[Network(MaxBatch = 7, InputGradient = true), Input(1200), Dense(120), Tanh, Dense(256), Tanh, Dense(3), MeanSquaredError]
 public partial class WideDenseNet;
 
-// 2·700·100 + 100, 2·100·256 + 256, 2·256·3 and one for each activation.
+// 2·1200·120 + 120, 2·120·256 + 256, 2·256·3 + 3 and one for each activation.
 public class WideDenseTests() : LayerContract<WideDenseNet>(new(
-    Input: 700, Output: 3, Parameters: 70_100 + 25_856 + 771, Flops: 140_100 + 100 + 51_456 + 256 + 1_539));
+    Input: 1200, Output: 3, Parameters: 144_120 + 30_976 + 771, Flops: 288_120 + 120 + 61_696 + 256 + 1_539));
 
 // The gradient of a weight that 540 rows share, in passes of 256.
 [Network(MaxBatch = 9, InputGradient = true), Input(60, 5), Dense(20), Tanh, Flatten, Dense(2), MeanSquaredError]

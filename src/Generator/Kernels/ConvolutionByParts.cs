@@ -1,0 +1,90 @@
+using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
+using StaticNet.Generator.Text;
+
+namespace StaticNet.Generator.Kernels;
+
+/// <summary>
+/// The same convolution where its sums are long, <c>y = Σᵢ (y + Σⱼ x[p + i, j]·w[i,j])</c>: all places take one part of the sums after the other, so few
+/// products that their weights for some columns stay in the first cache, and add to what the ones before it have stored. The maps follow in place.
+/// </summary>
+internal sealed class ConvolutionByParts : Kernel
+{
+    // Parts shorter than this store more than they multiply.
+    private const int LeastProducts = 64;
+
+    // The weights that a tile reads take three quarters of the first cache.
+    private const int CacheBytes = 3 * Limits.FirstCacheBytes / 2;
+
+    public override string Name => "convolution tiles, part by part";
+
+    public override bool CanAccumulate => false;
+
+    public override bool Matches(Step step) => ConvolutionTiles.Matches(step) && ImageShape.Of(step.Nodes[0], 1).Depth >= Limits.FinishDepth;
+
+    public override bool ReadsUnpadded(Step step, Value value) => TiledProduct.ReadsOnlyAsRows(step, value);
+
+    public override string Emit(StepCode code)
+    {
+        Node product = ((ProductStep)code.Step).Product;
+        Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]], y = code[code.Step.Writes[0]];
+        var image = ImageShape.Of(product, x.Pitch);
+        int line = image.IsRun ? image.WindowWidth * image.Channels : image.Channels, products = Part(line, Tile.VectorsNear(image.Width));
+        ImmutableArray<PartLoop> loops =
+        [
+            new("window", image.WindowHeight, image.ElementDown),
+            new("element", image.IsRun ? 1 : image.WindowWidth, image.ElementRight),
+            new("part", line / products, products),
+        ];
+        ImmutableArray<PartLoop> parts = [.. loops.Where(loop => loop.Count > 1)];
+        var tiles = new ConvolutionTiles(image, w, "x", "weight", products);
+        string source = string.Join(" + ", ["source", .. parts.Select(part => $"{part.Name} * {part.Step}"), $"place * {image.PlaceRight}"]);
+        string adds = parts.Length == 0 ? "false" : string.Join(" + ", parts.Select(part => part.Name)) + " > 0";
+        string body = CodeWriter.Text($$"""
+            ref float weights = ref Unsafe.Add(ref {{w.Name}}, {{First(parts, products * w.Pitch)}});
+            {{tiles.Tile.Around(image.Lines(tiles.Places(height => tiles.Sums(code, height, $"ref {x.Name}, ref weights, {source}", y.Name, "row + place", adds))))}}
+            """);
+        string finish = code.Step.Nodes.Length == 1 ? "" : "\n" + CodeWriter.Text($$"""
+            for (nint row = 0; row < {{StepCode.Rows(y.Rows)}}; row++)
+            {
+                for (nint at = 0; at < {{tiles.Tile.Columns}}; at += S.Width)
+                    {{ProductStore.Call(code, $"S.Load(in {y.Name}, row * {y.Pitch} + at)", "row", "at")}}
+            }
+            """);
+        string method = code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, parts.Reverse().Aggregate(body, (text, part) => part.Around(text)) + finish);
+        return finish.Length == 0 ? method : method + "\n\n" + ProductStore.Emit(code);
+    }
+
+    // The most products that divide a line of the window and whose weights the cache keeps; a line that has no such part is one.
+    private static int Part(int line, int vectors)
+    {
+        int most = CacheBytes / (vectors * ColumnBlocks.Width * sizeof(float)), parts = (line + most - 1) / most;
+        while (line % parts != 0)
+            parts++;
+        return line / parts >= LeastProducts ? line / parts : line;
+    }
+
+    // Where the weights of a part begin: the parts lie one behind the other.
+    private static string First(ImmutableArray<PartLoop> parts, int floats)
+    {
+        var terms = new List<string>();
+        foreach (PartLoop part in parts.Reverse())
+        {
+            terms.Insert(0, $"{part.Name} * {floats}");
+            floats *= part.Count;
+        }
+
+        return terms.Count == 0 ? "0" : string.Join(" + ", terms);
+    }
+
+    /// <summary>A loop over parts: the floats of x from one to the next.</summary>
+    private sealed record PartLoop(string Name, int Count, int Step)
+    {
+        public string Around(string body) => CodeWriter.Text($$"""
+            for (nint {{Name}} = 0; {{Name}} < {{Count}}; {{Name}}++)
+            {
+                {{body}}
+            }
+            """);
+    }
+}

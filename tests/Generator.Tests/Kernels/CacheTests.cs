@@ -1,0 +1,30 @@
+using StaticNet.Generator.Tests.Pipeline;
+
+namespace StaticNet.Generator.Tests.Kernels;
+
+/// <summary>Which kernels go over what many rows read in parts that the caches keep, and which multiply less.</summary>
+public class CacheTests
+{
+    [Theory]
+    [InlineData("Network(MaxBatch = 7), Input(1200), Dense(120)", "column < 128; column += 8 * S.Width")]
+    [InlineData("Network(MaxBatch = 2), Input(500, 5, 9), Conv2D(300, 1), Flatten, Dense(2)", "column < 304; column += 16 * S.Width")]
+    [InlineData("Network(MaxBatch = 2), Input(131, 9, 9), Conv2D(20, 2, Dilation = 2), Flatten, Dense(2)", "window * 8384 + element * 4192")]
+    [InlineData("Network(MaxBatch = 2), Input(480, 3, 4), Conv2D(20, 3, Padding = 1), Flatten, Dense(2)", "part * 240")]
+    [InlineData("Network(MaxBatch = 5), Input(3, 10, 10), Conv2D(4, 3, Padding = 1), Flatten, Dense(2)", "sample < batch; sample += 2")]
+    [InlineData("Network(MaxBatch = 3), Input(2, 20, 19), Conv2D(3, 2), Flatten, Dense(2)", "line < 19; line += 14")]
+    [InlineData("Network(MaxBatch = 9), Input(60, 5), Dense(20), Flatten, Dense(2)", "first < 60 * batch; first += 256")]
+    [InlineData("Network(MaxBatch = 8), Input(32, 8, 8), Conv2D(32, 3, Padding = 1), GlobalAveragePool2D, Dense(2)", "Winograd.Windows<S, V>")]
+    [InlineData("Network(MaxBatch = 8), Input(32, 8, 8), Conv2D(32, 3, Padding = 1), GlobalAveragePool2D, Dense(2)", "Winograd.Gradient<S, V>")]
+    public void It_is_used(string attributes, string text) => Assert.Contains(text, Emitted(attributes), StringComparison.Ordinal);
+
+    // 401 KB of weights; three tiles too few; an odd width; channels that fill no vectors of 512 bits.
+    [Theory]
+    [InlineData("Network(MaxBatch = 128), Input(784), Dense(128)", "Math.Min(column + 8 * S.Width")]
+    [InlineData("Network(MaxBatch = 5), Input(32, 10, 10), Conv2D(32, 3, Padding = 1), GlobalAveragePool2D, Dense(2)", "Winograd.")]
+    [InlineData("Network(MaxBatch = 9), Input(32, 8, 9), Conv2D(32, 3, Padding = 1), GlobalAveragePool2D, Dense(2)", "Winograd.")]
+    [InlineData("Network(MaxBatch = 9), Input(40, 8, 8), Conv2D(32, 3, Padding = 1, Trainable = Trainable.Never), GlobalAveragePool2D, Dense(2)", "Winograd.")]
+    public void It_is_not_used_where_it_does_not_pay(string attributes, string text) => Assert.DoesNotContain(text, Emitted(attributes), StringComparison.Ordinal);
+
+    private static string Emitted(string attributes) =>
+        Compiler.Emit(UserProject.Of($"[{attributes}, MeanSquaredError] public partial class Net;").Read("Net"), CancellationToken.None).Text;
+}
