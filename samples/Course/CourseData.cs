@@ -5,6 +5,11 @@ namespace Course;
 /// <summary>The data that several lessons read; the folder <c>data</c> lies beside the program.</summary>
 internal static class CourseData
 {
+    private const string Clothes = "/usr/share/datasets/fashion-mnist";
+    private const int Side = 28;
+
+    private static readonly string[] ClothesNames = ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "boot"];
+
     public static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, "data", file);
 
     /// <summary>442 patients: ten measures each, and how far their diabetes went in a year.</summary>
@@ -13,5 +18,35 @@ internal static class CourseData
         var format = new CsvFormat { Header = false, Delimiter = " " };
         Table measures = CsvFile.Read(Path("diabetes_data_raw.csv.gz"), format, CsvColumn.Numbers("age", "sex", "bmi", "bp", "s1", "s2", "s3", "s4", "s5", "s6"));
         return (measures, CsvFile.Read(Path("diabetes_target.csv.gz"), format, CsvColumn.Number("progression")).Numbers("progression"));
+    }
+
+    /// <summary>
+    /// Images of 28×28 pixels in ten classes, to train on and to test with: the clothes of Fashion-MNIST, or where they are not, handwritten digits of 8×8
+    /// pixels, enlarged.
+    /// </summary>
+    public static (LabelledImages Training, LabelledImages Test) Images(Session session)
+    {
+        if (Directory.Exists(session.Data ?? Clothes))
+            return (Idx(session.Data ?? Clothes, "train"), Idx(session.Data ?? Clothes, "t10k"));
+        session.Say($"No Fashion-MNIST in {Clothes}: apt-get install dataset-fashion-mnist, or --data FOLDER with its four files. Taking 1,797 digits instead.");
+        return Digits();
+    }
+
+    private static LabelledImages Idx(string folder, string part) => new(
+        IdxFile.Read(folder, $"{part}-images-idx3-ubyte", 3).Elements, [.. IdxFile.Read(folder, $"{part}-labels-idx1-ubyte", 1).Elements.Select(label => (int)label)],
+        ClothesNames, new(1, Side, Side));
+
+    private static (LabelledImages Training, LabelledImages Test) Digits()
+    {
+        string[] names = [.. Enumerable.Range(0, 64).Select(i => $"p{i}"), "digit"];
+        Table table = CsvFile.Read(Path("digits.csv.gz"), new CsvFormat { Header = false }, [.. names.Select(CsvColumn.Integer)]);
+        int[] labels = table.Integers("digit");
+        DataSplit split = DataSplit.Stratified(labels, test: 0.2, seed: 1);
+        return (Of(split.Training), Of(split.Test));
+
+        // Ink goes from 0 to 16.
+        LabelledImages Of(int[] rows) => new(
+            [.. rows.SelectMany(row => ImageResize.Of([.. names[..64].Select(name => (byte)Math.Min(255, 16 * table.Integers(name)[row]))], new(1, 8, 8), new(1, Side, Side)))],
+            [.. rows.Select(row => labels[row])], [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")], new(1, Side, Side));
     }
 }

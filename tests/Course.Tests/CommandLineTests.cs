@@ -51,6 +51,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(LessonList.Run(new Failing(0.4), quick: true, _folder, data: null, output));
         Assert.True(LessonList.Run(new Failing(0.5), quick: true, _folder, data: null, output));
         Assert.False(LessonList.Run(new Failing(0.5), quick: false, _folder, data: null, output));
+        Assert.True(LessonList.Run(new Failing(0.4), quick: true, _folder, data: _folder, output));
+        Assert.Contains("failing: share 0.4000, no floor with --data in", output.ToString());
         Assert.Contains("failing: share 0.4000, floor 0.5: NOT REACHED", output.ToString());
     }
 

@@ -2,8 +2,34 @@ using Spectre.Console;
 
 namespace StaticNet.Plotting.Tests;
 
+[Network(MaxBatch = 4), Input(2), Dense(1), MeanSquaredError]
+internal sealed partial class ViewedNet;
+
 public class TrainingViewTests
 {
+    [Fact]
+    public void A_training_that_it_is_a_callback_of_is_shown_with_its_evaluation()
+    {
+        Batches batches = ViewedNet.Batches(new float[20], new float[10], 4);
+        var writer = new StringWriter();
+        new ViewedNet.Trainer(new(1), new SGD(0.1)).Fit(
+            batches, new FitOptions { Epochs = 3, Validation = batches, Metrics = [new MAE()], Callbacks = [new TrainingView(Console(writer, live: false), new Clock())] });
+        string[] lines = writer.ToString().Replace("\r\n", "\n").TrimEnd().Split('\n');
+        Assert.Equal(3, lines.Length);
+        Assert.Equal("epoch 2/3   loss 0.0000   validation 0.0000  MAE 0.0000   0 samples/s   0:00", lines[1]);
+    }
+
+    [Fact]
+    public void Training_that_ends_early_ends_its_line()
+    {
+        Batches batches = ViewedNet.Batches(new float[20], new float[10], 4);
+        var writer = new StringWriter();
+        new ViewedNet.Trainer(new(1), new SGD(0.1)).Fit(
+            batches, new FitOptions { Epochs = 30, EarlyStopping = new EarlyStopping(), Callbacks = [new TrainingView(Console(writer, live: true), new Clock())] });
+        Assert.EndsWith("\n", writer.ToString());
+        Assert.Equal(1, writer.ToString().Count(c => c == '\n'));
+    }
+
     [Fact]
     public void Redirected_output_gets_a_plain_line_an_epoch()
     {

@@ -6,7 +6,18 @@ namespace StaticNet.Plotting;
 public static class ConfusionFigure
 {
     // A cell with two digits stays legible.
-    private const int CellPixels = 64, MarginPixels = 170;
+    private const int CellPixels = 64, MarginPixels = 170, CharacterPixels = 9, LeastWidth = 480;
+
+    /// <param name="counts">What a metric counted: <c>net.Evaluate(batches, ref counts)</c>.</param>
+    /// <param name="classes">The classes' names.</param>
+    /// <exception cref="ArgumentException">There are not as many names as classes.</exception>
+    public static Figure Of(ConfusionMatrix counts, params ReadOnlySpan<string> classes)
+    {
+        var numbers = new int[counts.Classes, counts.Classes];
+        for (int i = 0; i < numbers.Length; i++)
+            numbers[i / counts.Classes, i % counts.Classes] = checked((int)counts[i / counts.Classes, i % counts.Classes]);
+        return Of(numbers, classes);
+    }
 
     /// <param name="counts">Samples <c>[classes,classes]</c>, row by row: of each class, how many were taken for each.</param>
     /// <param name="classes">The classes' names.</param>
@@ -40,8 +51,8 @@ public static class ConfusionFigure
 
         plot.Axes.SetLimits(-0.5, n - 0.5, -0.5, n - 0.5);
         plot.HideGrid();
-        int size = n * CellPixels + MarginPixels;
-        return new(plot, size + MarginPixels / 4, size);
+        int names = CharacterPixels * classes.ToArray().Max(name => name.Length);
+        return new(plot, Math.Max(LeastWidth, n * CellPixels + MarginPixels / 2 + names), n * CellPixels + MarginPixels + names / 2);
     }
 
     // The first row is drawn at the top.

@@ -5,10 +5,11 @@ namespace StaticNet.Plotting;
 
 /// <summary>
 /// Training as it goes, in a terminal: a bar, the loss and its curve, samples per second, the time that remains, on one line that is written over. Where
-/// the output is redirected it is a plain line an epoch.
+/// the output is redirected it is a plain line an epoch. <c>trainer.Fit(batches, new FitOptions { Callbacks = [new TrainingView()] })</c>, or in a loop of
+/// your own <see cref="Report"/> after each step.
 /// </summary>
 /// <remarks>One thread at a time reports.</remarks>
-public sealed class TrainingView : IProgress<TrainingProgress>
+public sealed class TrainingView : Callback, IProgress<TrainingProgress>
 {
     private const int SparkWidth = 16, BarWidth = 24;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -19,6 +20,8 @@ public sealed class TrainingView : IProgress<TrainingProgress>
     private readonly long _start;
     private readonly List<double> _losses = [];
     private long _drawn;
+    private long _samples;
+    private bool _isOpen;
 
     /// <param name="console">The terminal; by default the program's.</param>
     /// <param name="time">What tells the time; by default the system's.</param>
@@ -47,8 +50,44 @@ public sealed class TrainingView : IProgress<TrainingProgress>
         _drawn = _time.GetTimestamp();
         _console.Write(new ControlCode("\r\u001b[K"));
         _console.Markup(Marked(value, ended));
+        _isOpen = true;
         if (ended && value.Epoch >= value.Epochs)
+            Close();
+    }
+
+    /// <inheritdoc/>
+    public override void OnBatchEnd(FitState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+
+        // The last step is reported with what the evaluation after it finds.
+        int steps = state.Batches.BatchCount;
+        if (state.Batch < steps)
+            Report(new(state.Epoch + 1, state.Epochs, state.Batch, steps, state.Loss, _samples + state.Samples));
+    }
+
+    /// <inheritdoc/>
+    public override void OnEpochEnd(FitState state, EpochReport report)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(report);
+        _samples += report.Samples;
+        IEnumerable<string> notes = report.Metrics.Select(metric => string.Create(CultureInfo.InvariantCulture, $"{metric.Name} {metric.Value:F4}"));
+        if (report.ValidationLoss is { } loss)
+            notes = notes.Prepend(string.Create(CultureInfo.InvariantCulture, $"validation {loss:F4}"));
+        int steps = state.Batches.BatchCount;
+        Report(new(report.Epoch, report.Epochs, steps, steps, report.Loss, _samples, string.Join("  ", notes)));
+    }
+
+    /// <inheritdoc/>
+    public override void OnTrainEnd(FitState state) => Close();
+
+    // Training that stops early ends its line too.
+    private void Close()
+    {
+        if (_isOpen)
             _console.WriteLine();
+        _isOpen = false;
     }
 
     private string Plain(TrainingProgress at) => string.Create(
