@@ -28,7 +28,6 @@ internal sealed class FunctionGraphs() : Lesson(
             activations.Forward(Repeated(shift));
             activations.CopyOutput(outputs);
         }
-
         activations.BackwardFrom([.. Enumerable.Repeat(1f, y.Length)]);
         activations.CopyInputGradient(slopes);
         Graph[] graphs = [.. Names.Select((name, k) => new Graph(name, Column(y, k), Column(slopes, k), Column(above, k), Column(below, k)))];
@@ -66,7 +65,6 @@ internal sealed class FunctionGraphs() : Lesson(
                 net.Forward([X[i] + shift]);
                 values[i] = net.Backward([target]);
             }
-
             gradient(net, slopes.AsSpan(i, 1));
         }
 
@@ -81,12 +79,15 @@ internal sealed class FunctionGraphs() : Lesson(
 }
 
 [Network(MaxBatch = 120, InputGradient = true), Input(17)]
-[Slice(1, 0, 1, From = "input"), ELU(Name = "ELU")] [Slice(1, 1, 1, From = "input"), GELU(Name = "GELU")] [Slice(1, 2, 1, From = "input"), HardSigmoid(Name = "HardSigmoid")]
-[Slice(1, 3, 1, From = "input"), HardSwish(Name = "HardSwish")] [Slice(1, 4, 1, From = "input"), HardTanh(Name = "HardTanh")] [Slice(1, 5, 1, From = "input"), LeakyReLU(Name = "LeakyReLU")]
-[Slice(1, 6, 1, From = "input"), LogSigmoid(Name = "LogSigmoid")] [Slice(1, 7, 1, From = "input"), Mish(Name = "Mish")] [Slice(1, 8, 1, From = "input"), PReLU(Name = "PReLU")]
-[Slice(1, 9, 1, From = "input"), ReLU(Name = "ReLU")] [Slice(1, 10, 1, From = "input"), ReLU6(Name = "ReLU6")] [Slice(1, 11, 1, From = "input"), SELU(Name = "SELU")]
-[Slice(1, 12, 1, From = "input"), SiLU(Name = "SiLU")] [Slice(1, 13, 1, From = "input"), Sigmoid(Name = "Sigmoid")] [Slice(1, 14, 1, From = "input"), Softplus(Name = "Softplus")]
-[Slice(1, 15, 1, From = "input"), Softsign(Name = "Softsign")] [Slice(1, 16, 1, From = "input"), Tanh(Name = "Tanh")]
+[Slice(1, 0, 1, From = "input"), ELU(Name = "ELU"), Slice(1, 1, 1, From = "input"), GELU(Name = "GELU")]
+[Slice(1, 2, 1, From = "input"), HardSigmoid(Name = "HardSigmoid"), Slice(1, 3, 1, From = "input"), HardSwish(Name = "HardSwish")]
+[Slice(1, 4, 1, From = "input"), HardTanh(Name = "HardTanh"), Slice(1, 5, 1, From = "input"), LeakyReLU(Name = "LeakyReLU")]
+[Slice(1, 6, 1, From = "input"), LogSigmoid(Name = "LogSigmoid"), Slice(1, 7, 1, From = "input"), Mish(Name = "Mish")]
+[Slice(1, 8, 1, From = "input"), PReLU(Name = "PReLU"), Slice(1, 9, 1, From = "input"), ReLU(Name = "ReLU")]
+[Slice(1, 10, 1, From = "input"), ReLU6(Name = "ReLU6"), Slice(1, 11, 1, From = "input"), SELU(Name = "SELU")]
+[Slice(1, 12, 1, From = "input"), SiLU(Name = "SiLU"), Slice(1, 13, 1, From = "input"), Sigmoid(Name = "Sigmoid")]
+[Slice(1, 14, 1, From = "input"), Softplus(Name = "Softplus"), Slice(1, 15, 1, From = "input"), Softsign(Name = "Softsign")]
+[Slice(1, 16, 1, From = "input"), Tanh(Name = "Tanh")]
 [Concat("ELU", "GELU", "HardSigmoid", "HardSwish", "HardTanh", "LeakyReLU", "LogSigmoid", "Mish", "PReLU", "ReLU", "ReLU6", "SELU", "SiLU", "Sigmoid", "Softplus", "Softsign", "Tanh"), MeanSquaredError]
 internal sealed partial class ActivationGraphs;
 [Network(InputGradient = true), Input(1), Flatten, MeanSquaredError] internal sealed partial class MeanSquaredErrorGraph;

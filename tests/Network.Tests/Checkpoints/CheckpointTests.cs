@@ -38,7 +38,11 @@ public sealed class CheckpointTests : IDisposable
     // The plateau and early stopping have memories of their own.
     private static FitOptions Options(Checkpoint? checkpoint, int epochs, params Callback[] callbacks) => new()
     {
-        Epochs = epochs, Validation = Held, Metrics = [new Accuracy()], Checkpoint = checkpoint, Callbacks = callbacks,
+        Epochs = epochs,
+        Validation = Held,
+        Metrics = [new Accuracy()],
+        Checkpoint = checkpoint,
+        Callbacks = callbacks,
         Schedule = new SequentialLR([new LinearWarmup(2), new ReduceLROnPlateau(0.5, 0) { Threshold = 0.2 }], [2]),
         EarlyStopping = new EarlyStopping { Patience = 100 },
     };
@@ -81,8 +85,13 @@ public sealed class CheckpointTests : IDisposable
         var trainer = new NoisyNet.Trainer(new NoisyNet(1), new Adam(0.05), seed: 2);
         Assert.Throws<OperationCanceledException>(() => trainer.Fit(Training, new FitOptions
         {
-            Epochs = 4, Validation = Held, Checkpoint = new Checkpoint(File), Callbacks = [new Interrupter(8, source)], CancellationToken = source.Token,
-            Schedule = Options(null, 4).Schedule, EarlyStopping = new EarlyStopping { Patience = 100 },
+            Epochs = 4,
+            Validation = Held,
+            Checkpoint = new Checkpoint(File),
+            Callbacks = [new Interrupter(8, source)],
+            CancellationToken = source.Token,
+            Schedule = Options(null, 4).Schedule,
+            EarlyStopping = new EarlyStopping { Patience = 100 },
         }));
         var net = new NoisyNet(3);
         trainer = new NoisyNet.Trainer(net, new Adam(0.05));
@@ -97,7 +106,10 @@ public sealed class CheckpointTests : IDisposable
         var trainer = new NoisyNet.Trainer(net, new Adam(0.3), seed: 2);
         FitOptions Stopping(bool resume) => new()
         {
-            Epochs = 60, Validation = Held, EarlyStopping = new EarlyStopping { Patience = 3 }, Checkpoint = new Checkpoint(File) { Resume = resume },
+            Epochs = 60,
+            Validation = Held,
+            EarlyStopping = new EarlyStopping { Patience = 3 },
+            Checkpoint = new Checkpoint(File) { Resume = resume },
         };
         FitHistory history = trainer.Fit(Training, Stopping(resume: false));
         Assert.True(history.StoppedEarly);
@@ -144,7 +156,9 @@ public sealed class CheckpointTests : IDisposable
         times.Clear();
         new NoisyNet.Trainer(new NoisyNet(1), new Adam(0.05)).Fit(Training, new FitOptions
         {
-            Epochs = 2, Checkpoint = new Checkpoint(File) { EveryEpochs = 0, EverySteps = 3 }, Callbacks = [seen],
+            Epochs = 2,
+            Checkpoint = new Checkpoint(File) { EveryEpochs = 0, EverySteps = 3 },
+            Callbacks = [seen],
         });
         Assert.Equal([(0, 3), (1, 1), (1, 4)], times);
     }

@@ -107,7 +107,10 @@ public class FitTests
         (NoisyNet net, NoisyNet.Trainer trainer) = Start(rate: 0.3);
         FitHistory history = trainer.Fit(Training, new FitOptions
         {
-            Epochs = 12, Validation = Held, Metrics = [new Accuracy()], EarlyStopping = new EarlyStopping { Patience = 100, Monitor = "accuracy" },
+            Epochs = 12,
+            Validation = Held,
+            Metrics = [new Accuracy()],
+            EarlyStopping = new EarlyStopping { Patience = 100, Monitor = "accuracy" },
         });
         Assert.Equal(history.Max(report => report["accuracy"]), history.Best["accuracy"]);
         Assert.Equal(history.First(report => report["accuracy"] == history.Best["accuracy"]), history.Best);
@@ -177,7 +180,10 @@ public class FitTests
         using var source = new CancellationTokenSource();
         Assert.Throws<OperationCanceledException>(() => trainer.Fit(Training, new FitOptions
         {
-            Epochs = 5, Schedule = new StepLR(1), CancellationToken = source.Token, Callbacks = [new Log { StopAt = 7, Cancel = source }],
+            Epochs = 5,
+            Schedule = new StepLR(1),
+            CancellationToken = source.Token,
+            Callbacks = [new Log { StopAt = 7, Cancel = source }],
         }));
         Assert.Equal(7u, trainer.Steps);
         Assert.Equal(0.01, trainer.Optimizer.LearningRate);
@@ -190,8 +196,14 @@ public class FitTests
         "epoch  3/20  loss 0.2145  validation 0.2531  accuracy 0.9120  rate 0.001  0.8 s  1250 samples/s",
         new EpochReport
         {
-            Epoch = 3, Epochs = 20, Loss = 0.21449, ValidationLoss = 0.2531, Metrics = [new("accuracy", 0.912)], LearningRate = 1e-3,
-            Time = TimeSpan.FromSeconds(0.8), Samples = 1000,
+            Epoch = 3,
+            Epochs = 20,
+            Loss = 0.21449,
+            ValidationLoss = 0.2531,
+            Metrics = [new("accuracy", 0.912)],
+            LearningRate = 1e-3,
+            Time = TimeSpan.FromSeconds(0.8),
+            Samples = 1000,
         }.ToString());
 
     [Fact]
