@@ -8,6 +8,4 @@ internal interface IImageClassifier : INetwork<float>
     ITrainer CreateTrainer(Optimizer optimizer, ulong seed);
 
     Batches Cut(Images images, int size, ulong seed);
-
-    void Predict(ReadOnlySpan<byte> pixels, Span<float> probabilities);
 }

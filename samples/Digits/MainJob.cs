@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StaticNet;
 
 namespace Digits;
 
@@ -15,15 +16,26 @@ internal static class MainJob
         output.WriteLine($"{training.Count} images to train on, {test.Count} to test with; {net.Parameters.Table.ParameterCount} parameters");
 
         var clock = Stopwatch.StartNew();
-        Training.Run(net, training, settings, new(output, settings.Passes, live));
+        ITrainer trainer = net.CreateTrainer(settings.CreateOptimizer(), settings.Seed);
+        Training.Run(net, trainer, training, settings, new(output, live));
         output.WriteLine($"{settings.Passes} epochs in {clock.Elapsed.TotalSeconds:F2} s");
 
         net.Save(settings.Output);
         output.WriteLine($"weights in {Path.GetFullPath(settings.Output)}");
 
-        var matrix = new ConfusionMatrix(net, test);
-        matrix.Write(output);
-        output.WriteLine($"test accuracy: {matrix.Accuracy:F4}");
-        return matrix.Accuracy;
+        var matrix = new ConfusionMatrix(net.OutputLength);
+        trainer.Evaluate(net.Cut(test, settings.BatchSize, settings.Seed), new MetricList(matrix));
+        Write(matrix, output);
+        output.WriteLine($"test accuracy: {matrix.Value:F4}");
+        return matrix.Value;
+    }
+
+    private static void Write(ConfusionMatrix matrix, TextWriter output)
+    {
+        int[] classes = [.. Enumerable.Range(0, matrix.Classes)];
+        output.WriteLine("the class (row) was taken for (column)");
+        output.WriteLine($"    {string.Concat(classes.Select(said => $"{said,5}"))}");
+        foreach (int label in classes)
+            output.WriteLine($"{label,4}{string.Concat(classes.Select(said => matrix[label, said] is > 0 and var count ? $"{count,5}" : "    ·"))}");
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ConvolutionByParts : Kernel
     private const int LeastProducts = 64;
 
     // The weights that a tile reads take three quarters of the first cache.
-    private const int CacheBytes = 3 * Limits.FirstCacheBytes / 2;
+    private const int PartBytes = 3 * Limits.FirstCacheBytes / 2;
 
     public override string Name => "convolution tiles, part by part";
 
@@ -37,7 +37,7 @@ internal sealed class ConvolutionByParts : Kernel
             new("part", line / products, products),
         ];
         ImmutableArray<PartLoop> parts = [.. loops.Where(loop => loop.Count > 1)];
-        var tiles = new ConvolutionTiles(image, w, "x", "weight", products);
+        var tiles = ConvolutionTiles.OfPart(image, w, "x", "weight", products);
         string source = string.Join(" + ", ["source", .. parts.Select(part => $"{part.Name} * {part.Step}"), $"place * {image.PlaceRight}"]);
         string adds = parts.Length == 0 ? "false" : string.Join(" + ", parts.Select(part => part.Name)) + " > 0";
         string body = CodeWriter.Text($$"""
@@ -58,7 +58,7 @@ internal sealed class ConvolutionByParts : Kernel
     // The most products that divide a line of the window and whose weights the cache keeps; a line that has no such part is one.
     private static int Part(int line, int vectors)
     {
-        int most = CacheBytes / (vectors * ColumnBlocks.Width * sizeof(float)), parts = (line + most - 1) / most;
+        int most = PartBytes / (vectors * ColumnBlocks.Width * sizeof(float)), parts = (line + most - 1) / most;
         while (line % parts != 0)
             parts++;
         return line / parts >= LeastProducts ? line / parts : line;

@@ -65,7 +65,7 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
         heights.Select(t => Method(code, Name(code.Step.Name, t.Rows), t, $"{code.Parameters}, {parameters}", (products, row) =>
             Together(products.Select((product, i) => ProductStore.Call(code, product, row, Places("column", i))))));
 
-    /// <summary>The method of one height; <paramref name="store"/> is the text that stores the vectors of a row from <c>column</c> on.</summary>
+    // The method of one height; the text that stores the vectors of a row from column on is given for them and the row.
     private string Method(StepCode code, string name, (int Rows, int Vectors) height, string parameters, Func<string[], string, string> store) => code.Method(
         $"// {height.Rows} rows × {height.Vectors} vectors in registers", name, Blocks is null ? parameters : parameters + ColumnBlocks.Parameters, Band(height.Rows, height.Vectors, store), isPrivate: true);
 

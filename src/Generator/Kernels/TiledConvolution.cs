@@ -23,10 +23,10 @@ internal sealed class TiledConvolution : Kernel
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]];
         var image = ImageShape.Of(product, x.Pitch);
         if (code.Step.Nodes.Length > 1 || code.Accumulates)
-            return Fused(code, image, new ConvolutionTiles(image, w, x.Name, w.Name));
+            return Fused(code, image, ConvolutionTiles.OfWindow(image, w, x.Name, w.Name));
 
         // Bare products, by tiles that all convolutions of these extents share.
-        var tiles = new ConvolutionTiles(image, w, "x", "weight");
+        var tiles = ConvolutionTiles.OfWindow(image, w, "x", "weight");
         string line = tiles.Places(height => tiles.Sums(
             code, height, $"ref {x.Name}, ref {w.Name}, source + place * {image.PlaceRight}", code[product.Results[0]].Name, "row + place"));
         return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, tiles.Tile.Around(image.Lines(line)));

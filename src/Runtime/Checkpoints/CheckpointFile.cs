@@ -55,16 +55,16 @@ internal static class CheckpointFile
         }
 
         metadata.Remove(Key);
-        trainer.Restore(state.Trainer, metadata, Copy(wanted, byName, data.ToArray()));
+        trainer.Restore(state.Trainer, metadata, Copy(wanted, byName, file.AsMemory(file.Length - data.Length)));
         return state.Progress;
     }
 
-    private static Action Copy(NamedTensor[] wanted, Dictionary<string, SafetensorsTensor> byName, byte[] data) => () =>
+    private static Action Copy(NamedTensor[] wanted, Dictionary<string, SafetensorsTensor> byName, ReadOnlyMemory<byte> data) => () =>
     {
         foreach (NamedTensor tensor in wanted)
         {
             SafetensorsTensor found = byName[tensor.Name];
-            StoredElements.Scatter(found.Type, data.AsSpan((int)found.Begin, (int)(found.End - found.Begin)), tensor.Entry, tensor.Storage);
+            StoredElements.Scatter(found.Type, data.Span[(int)found.Begin..(int)found.End], tensor.Entry, tensor.Storage);
         }
     };
 
