@@ -56,6 +56,18 @@ public class CurveTests
     }
 
     [Fact]
+    public void Gradient_flow_shows_what_an_epoch_showed()
+    {
+        EpochInsight first = Seen([1e-5, 1e-3, 1e-1], ["dense1", "dense2", "dense3"]), last = Seen([1, 2, 3], ["dense1", "dense2", "dense3"]);
+        SKBitmap picture = Drawn.Of("gradient-flow-of-epochs", GradientFlow.Of(("epoch 1", first), ("epoch 20", last)));
+        Assert.True(picture.Middle(Orange).Y > picture.Middle(Blue).Y);
+        Refused("'b' has other layers than 'a'", () => GradientFlow.Of(("a", first), ("b", Seen([1, 2], ["dense1", "dense2"]))));
+
+        static EpochInsight Seen(double[] norms, string[] layers) =>
+            new(1, 0.5, null, [.. layers.Zip(norms, (layer, norm) => new LayerInsight(layer) { GradientNorm = norm }), new LayerInsight("relu1") { DeadUnits = 0.5 }]);
+    }
+
+    [Fact]
     public void A_function_and_its_derivative()
     {
         float[] x = [.. Enumerable.Range(0, 121).Select(i => -6 + i / 10f)], y = [.. x.Select(MathF.Tanh)], slope = [.. y.Select(t => 1 - t * t)];

@@ -10,7 +10,7 @@ internal static class Drawn
     {
         byte[] png = figure.ToPng();
         if (Environment.GetEnvironmentVariable("STATICNET_PICTURES") is { Length: > 0 } folder)
-            File.WriteAllBytes(Path.Combine(folder, $"{name}.png"), png);
+            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{name}.png"), png);
         SKBitmap picture = SKBitmap.Decode(png);
         Assert.Equal((figure.Width, figure.Height), (picture.Width, picture.Height));
         return picture;

@@ -18,7 +18,7 @@ internal static class FiniteChecks
         select $"finite?.Input({Literals.Of(given.Name)}, {Where(program.Storages[given.Value])});";
 
     /// <summary>The lines after a step.</summary>
-    public static IEnumerable<string> After(PlannedStep planned, Program program)
+    public static IEnumerable<string> After(PlannedStep planned, Program program, CompiledNetwork network)
     {
         if (planned.Kernel is RandomKernel)
             yield break;
@@ -29,8 +29,19 @@ internal static class FiniteChecks
             Storage storage = program.Storages[value];
             yield return storage.Region == Region.Gradients ? $"finite?.ParameterGradient({Literals.Of(storage.Parameter!)}, {Where(storage)});"
                 : step.Phase == Phase.Backward || program.OutputGradients.Any(g => g.Value == value) ? $"finite?.Gradient({layers}, {Where(storage)});"
-                : $"finite?.Activation({layers}, {Where(storage)});";
+                : $"finite?.Activation({layers}, {Where(storage)}{Channels(value, storage, network)});";
         }
+    }
+
+    // Who counts dead units needs to know of an image in the order of its shape: kernels have the channels last, as columns.
+    private static string Channels(Value value, Storage storage, CompiledNetwork network)
+    {
+        LayerSummary? layer = network.Graphs.Layers.FirstOrDefault(l => l.Name == value.Node.Layer);
+        if (layer is not { Kind: "ReLU" or "ReLU6", Output: { Rank: 4 } shape } || !value.Shape.Equals(shape) || !storage.Order.IsEmpty || storage.Columns != shape[3].Size)
+            return "";
+
+        // Of [n,8,8,8] the shape does not tell which order it is.
+        return shape[1] == shape[3] && shape[1] == shape[2] ? "" : $", channels: {Literals.Of(shape[1].Size)}";
     }
 
     private static string Where(Storage storage)

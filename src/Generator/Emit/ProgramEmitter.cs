@@ -92,7 +92,7 @@ internal static class ProgramEmitter
             switches?.Guard(step.Step) ?? "",
             [
                 Call(step, pool.Add(step, program.Storages, maxBatch ?? network.Declaration.MaxBatch), program, memory, widths),
-                .. isTraining ? FiniteChecks.After(step, program) : [],
+                .. isTraining ? FiniteChecks.After(step, program, network) : [],
             ]);
     }
 

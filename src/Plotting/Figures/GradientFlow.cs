@@ -5,6 +5,24 @@ namespace StaticNet.Plotting;
 /// <summary>How large gradients are in each layer, from the input to the output, on a logarithmic axis: whether they vanish or explode is seen at once.</summary>
 public static class GradientFlow
 {
+    /// <summary>As <see cref="Insight"/> saw it, of several networks or epochs beside each other.</summary>
+    /// <param name="epochs">What the legend calls each, and what the epoch showed.</param>
+    /// <exception cref="ArgumentException">They are not of the same layers, or one has no norm above 0.</exception>
+    public static Figure Of(params ReadOnlySpan<(string Name, EpochInsight Epoch)> epochs)
+    {
+        string[] layers = epochs.Length > 0 ? [.. Trained(epochs[0].Epoch).Select(layer => layer.Layer)] : [];
+        var norms = new Series[epochs.Length];
+        for (int i = 0; i < norms.Length; i++)
+        {
+            LayerInsight[] trained = [.. Trained(epochs[i].Epoch)];
+            if (!trained.Select(layer => layer.Layer).SequenceEqual(layers))
+                throw new ArgumentException($"'{epochs[i].Name}' has other layers than '{epochs[0].Name}': draw a picture of each.", nameof(epochs));
+            norms[i] = new Series(epochs[i].Name, [.. trained.Select(layer => layer.GradientNorm!.Value)]);
+        }
+
+        return Of(layers, norms);
+    }
+
     /// <param name="layers">The layers' names, from the input on.</param>
     /// <param name="norms">Of each network, or of each epoch, a number for each layer, such as the norm of its gradient.</param>
     /// <exception cref="ArgumentException">A series has not a number for each layer, or none above 0.</exception>
@@ -27,4 +45,6 @@ public static class GradientFlow
         plot.Legend(norms.Length, Alignment.LowerRight);
         return new(plot);
     }
+
+    private static IEnumerable<LayerInsight> Trained(EpochInsight epoch) => epoch.Layers.Where(layer => layer.GradientNorm is not null);
 }

@@ -64,6 +64,7 @@ internal sealed class FitLoop
         finally
         {
             _trainer.Optimizer.LearningRate = _initialRate;
+            _generated.Watch = null;
         }
     }
 

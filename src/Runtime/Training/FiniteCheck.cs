@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace StaticNet;
 
 /// <summary>Looks for the first value of a training step that is not finite, in the order in which values are computed.</summary>
-/// <remarks>Called by generated code while <see cref="NetworkTrainer.CheckFinite"/> is on. Allocates nothing until it finds something.</remarks>
+/// <remarks>Called by generated code while <see cref="NetworkTrainer.CheckFinite"/> is on, or an <see cref="Insight"/> looks. Allocates nothing until it finds something.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FiniteCheck
 {
@@ -14,9 +14,16 @@ public sealed class FiniteCheck
 
     private readonly ParameterStore _parameters;
 
-    internal FiniteCheck(ParameterStore parameters) => _parameters = parameters;
+    /// <param name="parameters">The network's parameters.</param>
+    /// <param name="looks">Whether it looks for such values; otherwise it only shows activations to the watch.</param>
+    /// <param name="watch">Who looks at activations too.</param>
+    internal FiniteCheck(ParameterStore parameters, bool looks, ActivationWatch? watch) => (_parameters, Looks, Watch) = (parameters, looks, watch);
+
+    internal bool Looks { get; }
 
     internal NonFiniteKind Kind { get; private set; }
+
+    internal ActivationWatch? Watch { get; }
 
     /// <summary>The layer, of several that run as one step the first; "" where the caller's own values are the first.</summary>
     internal string Layer { get; private set; } = "";
@@ -24,7 +31,12 @@ public sealed class FiniteCheck
     /// <summary>What was found, as a sentence names it.</summary>
     internal string Name { get; private set; } = "";
 
-    internal void Reset() => Kind = NonFiniteKind.Unknown;
+    /// <summary>A forward pass over so many samples begins.</summary>
+    internal void BeginPass(int batch)
+    {
+        Kind = NonFiniteKind.Unknown;
+        Watch?.BeginPass(batch);
+    }
 
     /// <summary>Looks at what the caller gave.</summary>
     public void Input(string name, ref readonly float first, int rows, int columns, int pitch)
@@ -35,10 +47,11 @@ public sealed class FiniteCheck
 
     /// <summary>
     /// Looks at what a step of the forward pass stored; its layers are separated by commas. A parameter that is not finite was so before any value of
-    /// the step, whichever layer first shows it.
+    /// the step, whichever layer first shows it. Rows of <paramref name="channels"/> lie one channel after the other; at 0 the columns are the channels.
     /// </summary>
-    public void Activation(string layers, ref readonly float first, int rows, int columns, int pitch)
+    public void Activation(string layers, ref readonly float first, int rows, int columns, int pitch, int channels = 0)
     {
+        Watch?.See(layers, in first, rows, columns, pitch, channels);
         if (!IsFirst(in first, rows, columns, pitch))
             return;
         foreach (ParameterEntry entry in _parameters.Table.Entries)
@@ -70,7 +83,7 @@ public sealed class FiniteCheck
 
     private bool IsFirst(ref readonly float first, int rows, int columns, int pitch)
     {
-        if (Kind != NonFiniteKind.Unknown)
+        if (!Looks || Kind != NonFiniteKind.Unknown)
             return false;
         for (nint row = 0; row < rows; row++)
         {

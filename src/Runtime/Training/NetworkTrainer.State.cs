@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using StaticNet.Storage;
 
@@ -61,6 +62,23 @@ public abstract partial class NetworkTrainer
         Steps = Steps,
         Frozen = [.. _switchable.Where((_, i) => _frozen[i])],
     };
+
+    /// <summary>The gradient of the last step, as it lies.</summary>
+    internal ReadOnlySpan<float> GradientOf(ParameterEntry entry) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Gradients, entry.Offset), entry.Length);
+
+    /// <summary>Who looks at the activations of each step; null for nobody.</summary>
+    internal ActivationWatch? Watch
+    {
+        get => _finite?.Watch;
+        set => Look(CheckFinite, value);
+    }
+
+    // What a pass that waits to go back has found stays known.
+    private void Look(bool checks, ActivationWatch? watch)
+    {
+        if (checks != CheckFinite || watch != Watch)
+            _finite = checks || watch is not null ? new FiniteCheck(_parameters, checks, watch) : null;
+    }
 
     /// <summary>Takes a state that has been checked, and has the tensors copied.</summary>
     internal void Restore(TrainerState state, Dictionary<string, string> metadata, Action copy)

@@ -62,13 +62,13 @@ public abstract partial class NetworkTrainer
     /// </summary>
     public bool CheckFinite
     {
-        get => _finite is not null;
+        get => _finite is { Looks: true };
         set
         {
-            FiniteCheck? finite = value ? _finite ?? new FiniteCheck(_parameters) : null;
             float[] before = value ? new float[_parameters.Table.TrainableLength] : [];
             Enter();
-            (_finite, _before) = (finite, before);
+            _before = before;
+            Look(value, Watch);
             Exit();
         }
     }
@@ -215,7 +215,7 @@ public abstract partial class NetworkTrainer
                 + "pass more, as far as the network's MaxBatch allows, or drop the last partial batch (dropLast: true).", nameof(batch));
         _parameters.RequireWeights();
         Discard();
-        _finite?.Reset();
+        _finite?.BeginPass(batch);
         RunForward(batch, Seed, Steps);
         Pending = _lastBatch = batch;
     }
