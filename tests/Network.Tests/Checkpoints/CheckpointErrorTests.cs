@@ -92,24 +92,25 @@ public sealed class CheckpointErrorTests : IDisposable
         byte[] good = File.ReadAllBytes(Path);
         string text = System.Text.Encoding.Latin1.GetString(good);
 
-        // Of the header: the state, a tensor's name, a version; of the whole: its end.
+        // Of the header: a version, a tensor's name, the state.
         foreach ((string what, string instead, string says) in new[]
         {
-            ("\\\"Version\\\":1", "\\\"Version\\\":2", "version 2"), ("\\u0022Version\\u0022:1", "\\u0022Version\\u0022:2", "version 2"),
-            ("optimizer1/dense1.weight", "optimizer7/dense1.weight", "'optimizer1/dense1.weight' F32 [9,3] is missing or another"),
-            ("Trainer", "Trainee", "damaged"),
+            ("\\u0022Version\\u0022:1", "\\u0022Version\\u0022:2", "is a checkpoint of version 2, but this library reads version 1: finish the training with the version that began it."),
+            ("optimizer1/dense1.weight", "optimizer7/dense1.weight", "the tensor 'optimizer1/dense1.weight' F32 [9,3] is missing or another. The file is damaged: take an earlier one."),
+            ("Trainer", "Trainee", "what the checkpoint says of itself is damaged"),
         })
         {
-            if (!text.Contains(what, StringComparison.Ordinal))
-                continue;
-            File.WriteAllBytes(Path, System.Text.Encoding.Latin1.GetBytes(text.Replace(what, instead)));
+            string damaged = text.Replace(what, instead);
+            Assert.NotEqual(text, damaged);
+            File.WriteAllBytes(Path, System.Text.Encoding.Latin1.GetBytes(damaged));
             IsRefused(says);
         }
 
+        // Its end is missing.
         for (int cut = 1; cut < good.Length; cut += 97)
         {
             File.WriteAllBytes(Path, good[..^cut]);
-            IsRefused("");
+            IsRefused("truncated");
         }
     }
 
@@ -130,18 +131,19 @@ public sealed class CheckpointErrorTests : IDisposable
         Assert.False(File.Exists(Path));
     }
 
-    // /dev/full takes no byte: the disk without room, where there is one.
+    // FullDisk has a process whose files have no room.
     [Fact]
-    public void A_full_disk_leaves_the_last_good_file()
+    public void A_write_that_ends_half_way_leaves_the_last_good_file()
     {
         Write();
         byte[] good = File.ReadAllBytes(Path);
         var trainer = new NoisyNet.Trainer(new NoisyNet(1), new Adam(0.01));
-        Assert.Throws<SafetensorsException>(() => StaticNet.Storage.AtomicFile.Write(Path, stream =>
-        {
-            stream.Write(good.AsSpan(0, good.Length / 2));
-            throw new IOException("No space left on device.");
-        }));
+        Assert.Equal($"Cannot save to '{Path}': No space left on device. Give a path in a folder that you may write to, on a disk with room.", Assert.Throws<SafetensorsException>(() =>
+            StaticNet.Storage.AtomicFile.Write(Path, stream =>
+            {
+                stream.Write(good.AsSpan(0, good.Length / 2));
+                throw new IOException("No space left on device.");
+            })).Message);
         Assert.Equal(good, File.ReadAllBytes(Path));
         Assert.Equal([Path], Directory.GetFileSystemEntries(_folder));
         trainer.LoadCheckpoint(Path);

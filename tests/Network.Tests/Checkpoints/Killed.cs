@@ -54,15 +54,23 @@ internal static class Killed
                 (int status, string output) = await Child.Run([], Victim, path, $"{kill}");
                 if (status is 0 or 1)
                     throw new InvalidOperationException($"Process {kill} was not killed but ended with {status}: {output}");
-                (KilledNet left, KilledNet.Trainer resumed) = New(9);
+                (KilledNet found, KilledNet.Trainer resumed) = New(9);
                 resumed.LoadCheckpoint(path);
                 if (resumed.Steps != last && (resumed.Steps != last + Steps || kill % Fifth != 0))
                     throw new InvalidOperationException($"Process {kill} left a checkpoint of step {resumed.Steps} in the place of that of step {last}.");
-                expected[resumed.Steps].IsStill(Frozen.Of(left, resumed));
+                expected[resumed.Steps].IsStill(Frozen.Of(found, resumed));
                 renewed += resumed.Steps == last ? 0 : 1;
                 last = resumed.Steps;
             }
 
+            // What they left of temporaries goes with the next write, once it is old.
+            string[] left = [.. Directory.GetFiles(folder).Where(file => file != path)];
+            foreach (string file in left)
+                File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+            trainer.ZeroGradients();
+            trainer.SaveCheckpoint(path);
+            if (left.Length < Kills - Kills / Fifth || Directory.GetFiles(folder).Length != 1)
+                throw new InvalidOperationException($"Of {left.Length} temporaries {Directory.GetFiles(folder).Length - 1} are still there.");
             Console.WriteLine($"{Kills} processes killed while they wrote a checkpoint: {Kills - renewed} left the last, {renewed} the new one, each whole");
             return 0;
         }
@@ -95,13 +103,13 @@ internal static class Killed
         return 1;
     }
 
-    private static (KilledNet Net, KilledNet.Trainer Trainer) New(ulong seed)
+    public static (KilledNet Net, KilledNet.Trainer Trainer) New(ulong seed)
     {
         var net = new KilledNet(seed);
         return (net, new KilledNet.Trainer(net, new Adam(0.01), seed));
     }
 
-    private static void Step(KilledNet.Trainer trainer) =>
+    public static void Step(KilledNet.Trainer trainer) =>
         trainer.Step(Numbers.Normal(24, trainer.Steps), Numbers.Classes(8, 4, trainer.Steps));
 
     private static void KillAt(long ticks)

@@ -11,7 +11,7 @@ namespace StaticNet.Network.Tests.Widths;
 /// <summary>
 /// The child process of <see cref="WidthTests"/>: <c>bits first count [nopasses]</c> runs random networks in this process's vector width
 /// and prints every difference from the interpreter; <c>exact first count</c> trains deterministic ones and prints a hash of their bits.
-/// <c>checkpoints</c> kills processes of its own while they write checkpoints.
+/// <c>checkpoints</c> kills processes of its own while they write checkpoints, <c>full-disk</c> starts one that has no room for one.
 /// </summary>
 internal static class Program
 {
@@ -25,6 +25,8 @@ internal static class Program
     {
         Killed.Command => Killed.Run(),
         Killed.Victim => Task.FromResult(Killed.Die(args[1], int.Parse(args[2]))),
+        FullDisk.Command => FullDisk.Run(),
+        FullDisk.Victim => Task.FromResult(FullDisk.Write(args[1])),
         _ => Task.FromResult(RunNetworks(args)),
     };
 

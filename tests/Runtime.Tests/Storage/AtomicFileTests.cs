@@ -34,6 +34,49 @@ public class AtomicFileTests
     }
 
     [Fact]
+    public void WhatAKilledProcessLeftGoesWithTheNextWrite()
+    {
+        using var folder = new TemporaryFolder();
+        string[] others = [".a.safetensors.young.tmp", ".b.safetensors.old.tmp", "a.safetensors.tmp"];
+        foreach (string name in (string[])[".a.safetensors.old.tmp", .. others])
+        {
+            File.WriteAllText(folder[name], "half");
+            if (!name.Contains("young"))
+                File.SetLastWriteTimeUtc(folder[name], DateTime.UtcNow.AddHours(-1));
+        }
+
+        Counting().Save(folder["a.safetensors"]);
+        Assert.Equal(((string[])["a.safetensors", .. others]).Order(), folder.Names.Order());
+    }
+
+    [Fact]
+    public void WhatAnotherWritesStays()
+    {
+        using var folder = new TemporaryFolder();
+        AtomicFile.Write(folder["a.safetensors"], stream =>
+        {
+            stream.WriteByte(1);
+            stream.Flush();
+            string temporary = folder[folder.Names.Single()];
+            File.SetLastWriteTimeUtc(temporary, DateTime.UtcNow.AddHours(-1));
+            AtomicFile.Write(folder["a.safetensors"], second => second.WriteByte(2));
+            Assert.Equal([2], File.ReadAllBytes(folder["a.safetensors"]));
+            Assert.True(File.Exists(temporary));
+        });
+        Assert.Equal([1], File.ReadAllBytes(folder["a.safetensors"]));
+        Assert.Equal(["a.safetensors"], folder.Names);
+    }
+
+    [Fact]
+    public void ANameMayBeAsLongAsFilesHaveIt()
+    {
+        using var folder = new TemporaryFolder();
+        string name = new('ü', 120);
+        AtomicFile.Write(folder[name], stream => stream.WriteByte(1));
+        Assert.Equal([name], folder.Names);
+    }
+
+    [Fact]
     public void APathBelowAFileIsRefused()
     {
         using var folder = new TemporaryFolder();
