@@ -1,25 +1,38 @@
 namespace StaticNet;
 
 /// <summary>
-/// For each class the rows that predict it rightly, those that predict it wrongly, and those that miss it. Numbers that stand for themselves are
-/// classes of their own, predicted where they exceed a threshold.
+/// What precision, recall and F1 share: for each class the rows that predict it rightly, those that predict it wrongly, and those that miss it. Numbers
+/// that stand for themselves are classes of their own, predicted where they exceed a threshold.
 /// </summary>
-internal struct ClassCounts
+internal struct ClassCounts(Averaging averaging)
 {
     // right, wrong, missed of class 0, then of class 1, …
     private long[]? _counts;
+    private long _rows;
 
-    /// <summary>How many rows have been counted.</summary>
-    public long Rows { get; private set; }
+    // A default instance has the default threshold.
+    private double _above;
+
+    public readonly Averaging Averaging => averaging;
+
+    public double Threshold
+    {
+        readonly get => 0.5 + _above;
+        set => _above = value - 0.5;
+    }
+
+    /// <summary>What reports call a metric of these counts.</summary>
+    public readonly string Name(string metric) => averaging == Averaging.Macro ? metric : $"micro {metric}";
 
     public void Reset()
     {
         Array.Clear(_counts ??= []);
-        Rows = 0;
+        _rows = 0;
     }
 
-    public void Add(in Outcomes batch, double threshold)
+    public void Add(in Outcomes batch)
     {
+        double threshold = Threshold;
         if (_counts is null || _counts.Length != 3 * batch.Width)
             _counts = new long[3 * batch.Width];
         for (int row = 0; row < batch.Count; row++)
@@ -45,14 +58,14 @@ internal struct ClassCounts
             }
         }
 
-        Rows += batch.Count;
+        _rows += batch.Count;
     }
 
     /// <summary>One number of the counts of all classes, by a formula whose 0/0 is 0, as scikit-learn has it.</summary>
-    public readonly double Value(Averaging averaging, Func<long, long, long, double> formula)
+    public readonly double Value(Func<long, long, long, double> formula)
     {
         ReadOnlySpan<long> counts = _counts;
-        if (Rows == 0)
+        if (_rows == 0)
             return double.NaN;
         double sum = 0;
         int classes = 0;

@@ -8,32 +8,30 @@ namespace StaticNet;
 /// <param name="averaging">How classes are put together.</param>
 public struct Recall(Averaging averaging = Averaging.Macro) : IMetric
 {
-    // A default instance has the default threshold.
-    private readonly double _above;
-    private ClassCounts _counts;
+    private ClassCounts _counts = new(averaging);
 
     /// <summary>How classes are put together.</summary>
-    public readonly Averaging Averaging => averaging;
+    public readonly Averaging Averaging => _counts.Averaging;
 
     /// <summary>What a number that stands for itself must exceed to count as true, 0.5 by default.</summary>
     public double Threshold
     {
-        readonly get => 0.5 + _above;
-        init => _above = value - 0.5;
+        readonly get => _counts.Threshold;
+        init => _counts.Threshold = value;
     }
 
     /// <inheritdoc/>
-    public readonly string Name => averaging == Averaging.Macro ? "recall" : "micro recall";
+    public readonly string Name => _counts.Name("recall");
 
     /// <inheritdoc/>
     public readonly bool IsHigherBetter => true;
 
     /// <inheritdoc/>
-    public readonly double Value => _counts.Value(averaging, static (right, wrong, missed) => (double)right / (right + missed));
+    public readonly double Value => _counts.Value(static (right, wrong, missed) => (double)right / (right + missed));
 
     /// <inheritdoc/>
     public void Reset() => _counts.Reset();
 
     /// <inheritdoc/>
-    public void Add(in Outcomes batch) => _counts.Add(batch, Threshold);
+    public void Add(in Outcomes batch) => _counts.Add(batch);
 }
