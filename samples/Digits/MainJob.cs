@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StaticNet;
+using StaticNet.Data;
 
 namespace Digits;
 
@@ -11,7 +12,7 @@ internal static class MainJob
     /// <summary>The share of the test part that the trained network knows. The test part decides nothing before that.</summary>
     public static double Run(Settings settings, TextWriter output, bool live)
     {
-        (Images training, Images test) = settings.Data is { } folder ? IdxFolder.Load(folder) : StratifiedSplit.Of(DigitFile.Load(), TestShare, settings.Seed);
+        (Images training, Images test) = settings.Data is { } folder ? IdxFolder.Load(folder) : Parts(DigitFile.Load(), settings.Seed);
         IImageClassifier net = settings.Data is null ? new DigitNet(settings.Seed) : new FashionNet(settings.Seed);
         output.WriteLine($"{training.Count} images to train on, {test.Count} to test with; {net.Parameters.Table.ParameterCount} parameters");
 
@@ -28,6 +29,13 @@ internal static class MainJob
         Write(matrix, output);
         output.WriteLine($"test accuracy: {matrix.Value:F4}");
         return matrix.Value;
+    }
+
+    /// <summary>The part to train on and the part to test with: every digit has the same share of both.</summary>
+    public static (Images Training, Images Test) Parts(Images all, ulong seed)
+    {
+        DataSplit split = DataSplit.Stratified(all.Labels, TestShare, seed: seed);
+        return (all.Select(split.Training), all.Select(split.Test));
     }
 
     private static void Write(ConfusionMatrix matrix, TextWriter output)

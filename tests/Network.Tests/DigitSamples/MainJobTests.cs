@@ -48,12 +48,12 @@ public sealed class MainJobTests : IDisposable
         byte[] numbered = (byte[])all.Pixels.Clone();
         for (int i = 0; i < all.Count; i++)
             (numbered[i * all.PixelsPerImage], numbered[i * all.PixelsPerImage + 1]) = ((byte)(i / 256), (byte)i);
-        (Images training, Images test) = StratifiedSplit.Of(all with { Pixels = numbered }, MainJob.TestShare, seed: 1);
+        (Images training, Images test) = MainJob.Parts(all with { Pixels = numbered }, seed: 1);
 
         Assert.Equal(Enumerable.Range(0, all.Count), Places(training).Concat(Places(test)).Order());
         foreach (int digit in Enumerable.Range(0, DigitNet.OutputLength))
             Assert.InRange(test.Labels.Count(label => label == digit) / (double)all.Labels.Count(label => label == digit), 0.197, 0.203);
-        Assert.NotEqual(Places(test), Places(StratifiedSplit.Of(all with { Pixels = numbered }, MainJob.TestShare, seed: 2).Test));
+        Assert.NotEqual(Places(test), Places(MainJob.Parts(all with { Pixels = numbered }, seed: 2).Test));
 
         static IEnumerable<int> Places(Images images) =>
             Enumerable.Range(0, images.Count).Select(i => images.Pixels[i * images.PixelsPerImage] * 256 + images.Pixels[i * images.PixelsPerImage + 1]);

@@ -13,7 +13,7 @@ public class NativeSampleTests
     [Fact]
     public void The_committed_weights_know_the_test_part()
     {
-        Images test = StratifiedSplit.Of(DigitFile.Load(), MainJob.TestShare, new Settings().Seed).Test;
+        Images test = MainJob.Parts(DigitFile.Load(), new Settings().Seed).Test;
         var classifier = new Classifier();
         int known = Enumerable.Range(0, test.Count)
             .Count(i => classifier.Classify([.. test.Pixels.AsSpan(i * ImageFormat.Pixels, ImageFormat.Pixels).ToArray().Select(ink => ink / 16f)]) == test.Labels[i]);
@@ -30,7 +30,7 @@ public class NativeSampleTests
         byte[] numbered = (byte[])all.Pixels.Clone();
         for (int i = 0; i < all.Count; i++)
             (numbered[i * all.PixelsPerImage], numbered[i * all.PixelsPerImage + 1]) = ((byte)(i / 256), (byte)i);
-        Images test = StratifiedSplit.Of(all with { Pixels = numbered }, MainJob.TestShare, new Settings().Seed).Test;
+        Images test = MainJob.Parts(all with { Pixels = numbered }, new Settings().Seed).Test;
         IEnumerable<int> lines = Enumerable.Range(0, test.Count).Select(i => test.Pixels[i * all.PixelsPerImage] * 256 + test.Pixels[i * all.PixelsPerImage + 1] + 1);
         Assert.Equal(lines.Order().Take(100), File.ReadLines(HeldOut()).Select(int.Parse));
 
