@@ -31,6 +31,20 @@ public class TrainingViewTests
     }
 
     [Fact]
+    public void What_was_trained_before_takes_no_time()
+    {
+        var clock = new Clock();
+        var writer = new StringWriter();
+        var view = new TrainingView(Console(writer, live: true), clock);
+
+        // Before training begins, an hour goes by; then each of three steps of an epoch takes a second, and one of two epochs remains.
+        clock.Advance(TimeSpan.FromHours(1));
+        new ViewedNet.Trainer(new(1), new SGD(0.1)).Fit(
+            ViewedNet.Batches(new float[20], new float[10], 4), new FitOptions { InitialEpoch = 8, Epochs = 10, Callbacks = [new Tick(clock), view] });
+        Assert.Contains(writer.ToString().Split("\r\u001b[K").Select(Bare), line => line.StartsWith("epoch  9/10", StringComparison.Ordinal) && line.EndsWith("   3 samples/s   0:03 left", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Redirected_output_gets_a_plain_line_an_epoch()
     {
         string[] lines = Run(live: false).TrimEnd().Split('\n');
@@ -121,6 +135,12 @@ public class TrainingViewTests
         public void SetEncoding(System.Text.Encoding encoding)
         {
         }
+    }
+
+    /// <summary>A step takes a second.</summary>
+    private sealed class Tick(Clock clock) : Callback
+    {
+        public override void OnBatchEnd(FitState state) => clock.Advance(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>A clock that goes when it is told to.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace StaticNet.Data;
@@ -5,9 +6,11 @@ namespace StaticNet.Data;
 /// <summary>Opens files, plain or compressed, and says what is wrong with those that do not open.</summary>
 internal static class DataFile
 {
+    // A header of ten bytes and a trailer of eight.
+    private const int LeastGzip = 18;
     private static readonly byte[] GzipMark = [0x1F, 0x8B];
 
-    /// <summary>The bytes of a file; a name that ends in <c>.gz</c> is decompressed.</summary>
+    /// <summary>The bytes of a file; a name that ends in <c>.gz</c> is decompressed, and says so where it does not.</summary>
     /// <exception cref="InvalidDataException">There is no such file, it may not be read, or it is not compressed as its name says.</exception>
     public static Stream Open(string path)
     {
@@ -25,14 +28,14 @@ internal static class DataFile
         if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
             return file;
         Span<byte> mark = stackalloc byte[2];
-        if (file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) < mark.Length || !mark.SequenceEqual(GzipMark))
+        if (file.Length < LeastGzip || file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) < mark.Length || !mark.SequenceEqual(GzipMark))
         {
             file.Dispose();
             throw new InvalidDataException($"'{path}' is not compressed as .gz: take the ending off, or copy it again.");
         }
 
         file.Position = 0;
-        return new GZipStream(file, CompressionMode.Decompress);
+        return new Unpacked(file, path);
     }
 
     /// <summary>The folders in a folder, or the files, in the order of their names.</summary>
@@ -60,5 +63,39 @@ internal static class DataFile
             return e.Message;
         string full = Path.GetFullPath(path);
         return full == path ? "there is no such file. Correct the path." : $"there is no such file in '{Path.GetDirectoryName(full)}'. Correct the path, or give it whole.";
+    }
+
+    // What is wrong with compressed bytes, with the file's name. The decompressor takes the end of the file for the end of the data; those say how many they are.
+    private sealed class Unpacked(FileStream file, string path) : GZipStream(file, CompressionMode.Decompress)
+    {
+        private uint _length;
+
+        // The base class reads through this one, whichever it is asked for.
+        public override int Read(byte[] array, int offset, int count)
+        {
+            int read;
+            try
+            {
+                read = base.Read(array, offset, count);
+            }
+            catch (InvalidDataException e)
+            {
+                throw new InvalidDataException($"'{path}' is damaged ({e.Message.TrimEnd('.')}): copy it again.", e);
+            }
+
+            _length = unchecked(_length + (uint)read);
+            if (read == 0 && count > 0 && _length != Said())
+                throw new InvalidDataException($"'{path}' ends early, or is several compressed files in one: copy it again, or decompress it.");
+            return read;
+        }
+
+        // The last four bytes, modulo 2³² (RFC 1952).
+        private uint Said()
+        {
+            Span<byte> last = stackalloc byte[sizeof(uint)];
+            file.Seek(-last.Length, SeekOrigin.End);
+            file.ReadExactly(last);
+            return BinaryPrimitives.ReadUInt32LittleEndian(last);
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace StaticNet.Data;
 
@@ -20,35 +19,24 @@ public sealed record IdxFile(int[] Extents, byte[] Elements)
     /// <exception cref="InvalidDataException">There is neither, or it is no idx file of so many extents.</exception>
     public static IdxFile Read(string folder, string name, int extents)
     {
-        string plain = Path.Combine(folder, name), path = File.Exists(plain) ? plain : $"{plain}.gz";
+        string plain = Path.Combine(folder, name), packed = $"{plain}.gz", path = File.Exists(plain) ? plain : packed;
+        if (!File.Exists(path))
+            throw new InvalidDataException($"Cannot read '{plain}' or '{packed}': give a folder that has one of them.");
         try
         {
-            using FileStream file = File.OpenRead(path);
-            using Stream stream = path == plain ? file : new GZipStream(file, CompressionMode.Decompress);
+            using Stream stream = DataFile.Open(path);
             return Read(stream, path, extents);
         }
         catch (EndOfStreamException e)
         {
             throw new InvalidDataException($"'{path}' ends before its last element: copy it again.", e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidDataException($"Cannot read '{plain}' or '{plain}.gz': give a folder that has one of them and that you may read.", e);
-        }
     }
 
     private static IdxFile Read(Stream stream, string path, int extents)
     {
         Span<byte> header = stackalloc byte[4 * (1 + extents)];
-        try
-        {
-            stream.ReadExactly(header);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new InvalidDataException($"'{path}' is not compressed as .gz: take the ending off, or copy it again.", e);
-        }
-
+        stream.ReadExactly(header);
         if (header[0] != 0 || header[1] != 0 || header[2] != BytesType || header[3] != extents)
             throw new InvalidDataException(
                 $"'{path}' begins with {Convert.ToHexString(header[..4])}, but an idx file of bytes with {extents} extents with 000008{extents:X2}: give the files of MNIST or of a data set like it.");

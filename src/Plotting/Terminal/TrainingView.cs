@@ -17,8 +17,11 @@ public sealed class TrainingView : Callback, IProgress<TrainingProgress>
     private readonly IAnsiConsole _console;
     private readonly TimeProvider _time;
     private readonly bool _live;
-    private readonly long _start;
     private readonly List<double> _losses = [];
+    private long _start;
+
+    // The share of the training that was done when the clock started.
+    private double _before;
     private long _drawn;
     private long _samples;
     private bool _isOpen;
@@ -53,6 +56,17 @@ public sealed class TrainingView : Callback, IProgress<TrainingProgress>
         _isOpen = true;
         if (ended && value.Epoch >= value.Epochs)
             Close();
+    }
+
+    /// <inheritdoc/>
+    public override void OnTrainBegin(FitState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+
+        // A training that goes on from a checkpoint has samples behind it that took none of this time.
+        (_start, _samples) = (_time.GetTimestamp(), -state.Samples);
+        _before = Share(new(state.Epoch + 1, state.Epochs, state.Batch, state.Batches.BatchCount, 0, 0));
+        _losses.Clear();
     }
 
     /// <inheritdoc/>
@@ -107,8 +121,8 @@ public sealed class TrainingView : Callback, IProgress<TrainingProgress>
 
     private static double Share(TrainingProgress at) => Math.Clamp((at.Epoch - 1 + (double)at.Step / Math.Max(1, at.Steps)) / Math.Max(1, at.Epochs), 0, 1);
 
-    // elapsed/share − elapsed
-    private TimeSpan Remaining(double share) => share > 0 ? _time.GetElapsedTime(_start) * (1 / share - 1) : TimeSpan.Zero;
+    // elapsed·(1 − share)/(share − before)
+    private TimeSpan Remaining(double share) => share > _before ? _time.GetElapsedTime(_start) * ((1 - share) / (share - _before)) : TimeSpan.Zero;
 
     private static string Epoch(TrainingProgress at) => $"{at.Epoch.ToString(CultureInfo.InvariantCulture).PadLeft(at.Epochs.ToString(CultureInfo.InvariantCulture).Length)}/{at.Epochs}";
 

@@ -108,6 +108,38 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
+    public void Compressed_files_that_are_damaged_are_told()
+    {
+        byte[] text = Encoding.UTF8.GetBytes("a,b\n" + string.Concat(Enumerable.Range(0, 2000).Select(i => $"{i},{i * 7919 % 10007}\n"))), packed = Packed(text);
+        string path = Path.Combine(_folder, "table.csv.gz");
+
+        // Some bytes are others.
+        byte[] changed = [.. packed];
+        changed.AsSpan(packed.Length / 2, 40).Reverse();
+        File.WriteAllBytes(path, changed);
+        Refusal.Of<InvalidDataException>($"'{path}' is damaged (", () => CsvFile.Read(path));
+
+        // The end is missing, be it of what follows the data alone; or it goes on with another file.
+        foreach (byte[] bytes in new[] { packed[..(packed.Length / 2)], packed[..^1], packed[..^8], [.. packed, .. Packed([1, 2, 3])] })
+        {
+            File.WriteAllBytes(path, bytes);
+            Refusal.Of<InvalidDataException>($"'{path}' ends early, or is several compressed files in one: copy it again, or decompress it.", () => CsvFile.Read(path));
+        }
+
+        byte[] digits = Packed([0, 0, 8, 1, 0, 0, 0x4E, 0x20, .. Enumerable.Range(0, 20000).Select(i => (byte)(i * 7919 % 251))]);
+        File.WriteAllBytes(Path.Combine(_folder, "digits.gz"), digits[..(digits.Length / 2)]);
+        Refusal.Of<InvalidDataException>("digits.gz' ends early, ", () => IdxFile.Read(_folder, "digits", 1));
+
+        static byte[] Packed(byte[] bytes)
+        {
+            using var memory = new MemoryStream();
+            using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true))
+                gzip.Write(bytes);
+            return memory.ToArray();
+        }
+    }
+
+    [Fact]
     public void Columns_that_were_not_read_are_told()
     {
         Table table = Read(Weather, CsvColumn.Text("town"), CsvColumn.Integer("rainy"));

@@ -27,10 +27,12 @@ public sealed class IdxFileTests : IDisposable
     [Fact]
     public void Broken_files_are_told()
     {
-        Refused("Cannot read", null);
+        Refused($"Cannot read '{Path.Combine(_folder, "bad")}' or '{Path.Combine(_folder, "bad.gz")}': give a folder that has one of them.", null);
         Refused("begins with 00000802, but an idx file of bytes with 1 extents with 00000801", Two);
         Refused("ends before its last element", [0, 0, 8, 1, 0, 0, 0, 9, 1]);
         Refused("goes on behind its last element", [0, 0, 8, 1, 0, 0, 0, 1, 1, 1]);
+        Refused("has an extent of 0: copy it again.", [0, 0, 8, 1, 0, 0, 0, 0]);
+        Refused("has an extent of -1: copy it again.", [0, 0, 8, 1, 0xFF, 0xFF, 0xFF, 0xFF]);
     }
 
     private void Refused(string message, byte[]? bytes)

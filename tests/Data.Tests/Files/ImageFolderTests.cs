@@ -89,6 +89,9 @@ public sealed class ImageFolderTests : IDisposable
             Write("cats/a.png", bytes);
             Refusal.Of<InvalidDataException>($"a.png' does not decode as an image ({bytes.Length} bytes: ", () => ImageFolder.Read(_folder, Colours));
         }
+
+        Refusal.Of<InvalidDataException>("Cannot read 'no.png': there is no such file in '", () => ImageFile.Read("no.png", 1, out _));
+        Refusal.Of<ArgumentOutOfRangeException>("Images have 1 channel (grey), 3 (colours) or 4", () => ImageFile.Read("no.png", 2, out _));
     }
 
     private static byte[] Picture(int first) => Png.Of([.. Enumerable.Range(first, Colours.Length).Select(i => (byte)i)], 3, Colours.Height, Colours.Width);
