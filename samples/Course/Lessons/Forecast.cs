@@ -59,11 +59,11 @@ internal sealed class Forecast() : Lesson(
 
         (ours, naive) = (Math.Sqrt(ours / test.Count), Math.Sqrt(naive / test.Count));
         session.Say($"root mean squared error {ours:F4}, of the naive forecast {naive:F4}");
-        const int Shown = 160;
+        int shown = Math.Min(160, test.Count);
         double[] days = [.. dates[(first + 1)..].Select(date => date.ToOADate())];
         session.Draw("forecast.png", ForecastFigure.OverDates(
-            "the last weeks of the test part", session.Data is null ? "CO₂, ppm" : "price", new Series("measured", days[^Shown..], [.. series[^Shown..].Select(y => (double)y)]),
-            new Series("foretold a step ahead", days[^Shown..], [.. foretold[^Shown..].Select(y => (double)y)])));
+            "the last weeks of the test part", session.Data is null ? "CO₂, ppm" : "price", new Series("measured", days[^shown..], [.. series[^shown..].Select(y => (double)y)]),
+            new Series("foretold a step ahead", days[^shown..], [.. foretold[^shown..].Select(y => (double)y)])));
         return 1 - ours / naive;
     }
 

@@ -15,7 +15,6 @@ internal sealed class FunctionGraphs() : Lesson(
 
     private static readonly string[] Names =
         ["ELU", "GELU", "HardSigmoid", "HardSwish", "HardTanh", "LeakyReLU", "LogSigmoid", "Mish", "PReLU", "ReLU", "ReLU6", "SELU", "SiLU", "Sigmoid", "Softplus", "Softsign", "Tanh"];
-
     private static Optimizer None => new SGD(0.1);
 
     public override double Run(Session session)
@@ -38,6 +37,7 @@ internal sealed class FunctionGraphs() : Lesson(
             Loss("MeanSquaredError, target 1", new MeanSquaredErrorGraph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
             Loss("MeanAbsoluteError, target 1", new MeanAbsoluteErrorGraph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
             Loss("Huber, target 1", new HuberGraph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
+            Loss("SmoothL1(0.5), target 1", new SmoothL1Graph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
             Loss("LogCosh, target 1", new LogCoshGraph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
             Loss("BinaryCrossEntropy, target 1", new BinaryCrossEntropyGraph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
             Loss("Hinge, target 1", new HingeGraph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
@@ -86,13 +86,13 @@ internal sealed class FunctionGraphs() : Lesson(
 [Slice(1, 8, 1, From = "input"), PReLU(Name = "PReLU"), Slice(1, 9, 1, From = "input"), ReLU(Name = "ReLU")]
 [Slice(1, 10, 1, From = "input"), ReLU6(Name = "ReLU6"), Slice(1, 11, 1, From = "input"), SELU(Name = "SELU")]
 [Slice(1, 12, 1, From = "input"), SiLU(Name = "SiLU"), Slice(1, 13, 1, From = "input"), Sigmoid(Name = "Sigmoid")]
-[Slice(1, 14, 1, From = "input"), Softplus(Name = "Softplus"), Slice(1, 15, 1, From = "input"), Softsign(Name = "Softsign")]
-[Slice(1, 16, 1, From = "input"), Tanh(Name = "Tanh")]
+[Slice(1, 14, 1, From = "input"), Softplus(Name = "Softplus"), Slice(1, 15, 1, From = "input"), Softsign(Name = "Softsign"), Slice(1, 16, 1, From = "input"), Tanh(Name = "Tanh")]
 [Concat("ELU", "GELU", "HardSigmoid", "HardSwish", "HardTanh", "LeakyReLU", "LogSigmoid", "Mish", "PReLU", "ReLU", "ReLU6", "SELU", "SiLU", "Sigmoid", "Softplus", "Softsign", "Tanh"), MeanSquaredError]
 internal sealed partial class ActivationGraphs;
 [Network(InputGradient = true), Input(1), Flatten, MeanSquaredError] internal sealed partial class MeanSquaredErrorGraph;
 [Network(InputGradient = true), Input(1), Flatten, MeanAbsoluteError] internal sealed partial class MeanAbsoluteErrorGraph;
 [Network(InputGradient = true), Input(1), Flatten, Huber] internal sealed partial class HuberGraph;
+[Network(InputGradient = true), Input(1), Flatten, SmoothL1(0.5)] internal sealed partial class SmoothL1Graph;
 [Network(InputGradient = true), Input(1), Flatten, LogCosh] internal sealed partial class LogCoshGraph;
 [Network(InputGradient = true), Input(1), Flatten, BinaryCrossEntropy] internal sealed partial class BinaryCrossEntropyGraph;
 [Network(InputGradient = true), Input(1), Flatten, Hinge] internal sealed partial class HingeGraph;
