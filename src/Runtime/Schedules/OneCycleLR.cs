@@ -54,7 +54,7 @@ public sealed class OneCycleLR : Schedule
         double rise = RiseShare * TotalSteps - 1, end = TotalSteps - 1;
         double step = Math.Min(t, end);
         if (step <= rise)
-            return Between(first, Maximum, step / rise);
+            return Between(first, Maximum, rise > 0 ? step / rise : 1);
         if (!ThreePhase)
             return Between(Maximum, last, (step - rise) / (end - rise));
         double fall = 2 * RiseShare * TotalSteps - 2;

@@ -29,6 +29,20 @@ public class ScheduleErrorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new StepLR(1).Rate(0.1, -1));
     }
 
+    // A rise of one step divides by none.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.05)]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    public void A_cycle_with_a_short_rise_stays_within_its_rates(double rise)
+    {
+        foreach (bool isThree in new[] { false, true })
+            Assert.All(Enumerable.Range(0, 12), t => Assert.InRange(new OneCycleLR(0.4, 10) { RiseShare = rise, ThreePhase = isThree }.Rate(1, t), 0.4 / 25 / 1e4 - 1e-15, 0.4));
+        if (rise == 0.1)
+            Assert.Equal(0.4, new OneCycleLR(0.4, 10) { RiseShare = rise }.Rate(1, 0));
+    }
+
     [Fact]
     public void A_sequence_has_a_milestone_before_each_but_the_first()
     {
