@@ -53,7 +53,8 @@ internal static class PassList
                 break;
         }
 
-        return Checked(nameof(CopySharedCuts), CopySharedCuts.Run(graph));
+        graph = Checked(nameof(CopySharedCuts), CopySharedCuts.Run(graph));
+        return simplify ? Checked(nameof(FoldChannels), FoldChannels.Run(graph)) : graph;
     }
 
     private static Graph Checked(string pass, Graph graph)

@@ -16,7 +16,7 @@
             ref float dense1 = ref Unsafe.Add(ref arena, 384);   // [n,2] in rows of 16
 
             finite?.Input("input", ref inputRows, batch, 4, 16);
-            Batchnorm1Tanh1_2<S, V>(x: ref inputRows, runningMean: ref batchnorm1RunningMean, runningVar: ref batchnorm1RunningVar, weight: ref batchnorm1Weight, bias: ref batchnorm1Bias, y: ref batchnorm1, y2: ref batchnorm1RunningMeanNext, y3: ref batchnorm1RunningVarNext, y4: ref batchnorm1_2, y5: ref tanh1, batch: batch);
+            Batchnorm1Tanh1_3<S, V>(x: ref inputRows, runningMean: ref batchnorm1RunningMean, runningVar: ref batchnorm1RunningVar, weight: ref batchnorm1Weight, bias: ref batchnorm1Bias, y: ref batchnorm1, y2: ref batchnorm1RunningMeanNext, y3: ref batchnorm1RunningVarNext, y4: ref batchnorm1_2, y5: ref tanh1, batch: batch);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1, 1, 4, 16);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1RunningMeanNext, 1, 4, 16);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1RunningVarNext, 1, 4, 16);
@@ -27,26 +27,24 @@
         }
 
         // ── batchnorm1, tanh1 ────────────────────────────────────────────────────
-        // y[n,4] = tanh((x − runningMean)·x2·weight + bias)
-        // 20 FLOP per sample
+        // y[4] = bias − runningMean / √(runningVar + 1e-05)·weight
+        // y2[4] = 1 / √(runningVar + 1e-05)·weight
+        // 28 FLOP per sample
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Batchnorm1Tanh1<S, V>(ref float x, ref float runningMean, ref float x2, ref float weight, ref float bias, ref float y, int batch)
+        internal static void Batchnorm1Tanh1<S, V>(ref float runningVar, ref float bias, ref float runningMean, ref float weight, ref float y, ref float y2, int batch)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                for (nint row = 0; row < batch; row++)
+                for (nint column = 0; column < 16; column += S.Width)
                 {
-                    for (nint column = 0; column < 16; column += S.Width)
-                    {
-                        V v0 = S.Load(in x, row * 16 + column);
-                        V v1 = S.Load(in runningMean, column);
-                        V v2 = S.Load(in x2, column);
-                        V v3 = S.Load(in weight, column);
-                        V v4 = S.Load(in bias, column);
-                        V t5 = S.FusedMultiplyAdd(S.Multiply(S.Subtract(v0, v1), v2), v3, v4);
-                        S.Store(S.KeepFirst(global::StaticNet.Numerics.VectorMath.Tanh<S, V>(t5), 4 - (int)column, S.Zero), ref y, row * 16 + column);
-                    }
+                    V v0 = S.Load(in bias, column);
+                    V v1 = S.Load(in runningMean, column);
+                    V v2 = S.Load(in runningVar, column);
+                    V v3 = S.Load(in weight, column);
+                    V t4 = S.Divide(S.Splat(1f), S.Sqrt(S.Add(v2, S.Splat(1e-05f))));
+                    S.Store(S.KeepFirst(S.FusedMultiplyAdd(S.Negate(S.Multiply(v1, t4)), v3, v0), 4 - (int)column, S.Zero), ref y, column);
+                    S.Store(S.KeepFirst(S.Multiply(t4, v3), 4 - (int)column, S.Zero), ref y2, column);
                 }
             }
         }
