@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Ops;
 
 namespace StaticNet.Generator.Plan;
 
@@ -19,7 +20,8 @@ internal static class Phases
 {
     /// <summary>
     /// The earliest phase in which a result needs each node. The backward pass may run without the head, so what both need runs before them;
-    /// only the gradient by the output, where the backward pass begins, comes from the head.
+    /// only the gradient by the output, where the backward pass begins, comes from the head. What the backward pass alone reads of random numbers
+    /// is drawn in the forward pass too, which is given the seed and the step.
     /// </summary>
     public static IReadOnlyDictionary<Node, Phase> Assign(Graph graph)
     {
@@ -28,6 +30,7 @@ internal static class Phases
         return graph.Nodes.ToDictionary(n => n, n =>
             forward.Contains(n) || (head.Contains(n) && backward.Contains(n) && !seeds.Contains(n)) ? Phase.Forward
             : head.Contains(n) ? Phase.Head
+            : n.Op is Draw ? Phase.Forward
             : Phase.Backward);
 
         // What the results of a phase need, up to the values given.

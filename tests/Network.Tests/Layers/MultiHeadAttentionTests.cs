@@ -53,3 +53,10 @@ public class MultiHeadAttentionTests() : LayerContract<MultiHeadAttentionNet>(ne
 
     private static void Agree(float[] expected, float[] actual) => Assert.All(expected, (e, i) => Assert.Equal(e, actual[i], 1e-6f));
 }
+
+// Of one step the only score is 1, so the forward pass needs nothing of the first layer, and the backward pass alone reads what it has dropped.
+[Network(MaxBatch = 2, InputGradient = true), Input(1, 4, Name = "x")]
+[MultiHeadAttention(2, Dropout = 0.25), MultiHeadAttention(2, Memory = "x"), Flatten, Dense(2), MeanSquaredError]
+public partial class AttentionOfOneStepNet;
+
+public class AttentionOfOneStepTests() : LayerContract<AttentionOfOneStepNet>(new(Input: 4, Output: 2, Parameters: 170, Flops: 362));
