@@ -15,11 +15,11 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0201.md");
 
-    // layer, layer type, first name, its shape, second name, its shape
+    // layer, layer type, first name, its shape, second name, its shape, what they must be, mend
     public static readonly DiagnosticDescriptor ShapesDiffer = new(
         "SN0202",
         "The shapes of a join differ",
-        "'{0}' ({1}) joins '{2}' {3} with '{4}' {5}, but their shapes must be equal; change the layers that produce them",
+        "'{0}' ({1}) joins '{2}' {3} with '{4}' {5}, but {6}; {7}",
         "StaticNet.Shapes",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -32,6 +32,7 @@ internal sealed class GroupNorm : Layer<GroupNormAttribute>
         int channels = net.RequireChannels(x);
         net.RequireRange("groups", layer.Groups, g => g >= 1 && channels % g == 0, $"a divisor of the {channels} channels of '{net.Sources[0]}'");
         net.RequireRange("Epsilon", layer.Epsilon, e => e > 0 && !double.IsInfinity(e), "positive and finite");
+        net.RequireRange("the number of values of a group", x.Shape.Count.Size / layer.Groups, count => count > 1, "at least 2");
         return ChannelsFirst(x, net, x =>
         {
             Value groups = net.Reshape(x, new(x.Shape[0], layer.Groups, x.Shape.Span(1, x.Shape.Rank).Size / layer.Groups));

@@ -301,12 +301,22 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <summary>Reports two sources of a join whose shapes differ, at another axis than one that may.</summary>
     public void RequireEqualShapes(ImmutableArray<Value> inputs, int? except = null)
     {
+        Shape first = inputs[0].Shape;
+        string need = except is null ? "their shapes must be equal" : $"they may differ along axis {except} alone";
         for (int i = 1; i < inputs.Length; i++)
         {
-            Shape first = inputs[0].Shape, other = inputs[i].Shape;
-            if (other.Rank != first.Rank || Enumerable.Range(0, first.Rank).Any(axis => axis != except && other[axis] != first[axis]))
-                throw Error(Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[0], inputs[0].Shape.ToString(), Sources[i], inputs[i].Shape.ToString());
+            Shape other = inputs[i].Shape, wanted = except is { } free && other.Rank == first.Rank ? first.With(free, other[free]) : first;
+            if (!other.Equals(wanted))
+                throw Error(Descriptors.ShapesDiffer, Layer.Name, Layer.Kind, Sources[0], $"{first}", Sources[i], $"{other}", need, Alike(i, first, other, wanted, except));
         }
+    }
+
+    // Sources that differ along one axis alone are joined along that, if the layer joins along one.
+    private string Alike(int source, Shape first, Shape other, Shape wanted, int? except)
+    {
+        int[] axes = other.Rank == first.Rank ? [.. Enumerable.Range(1, first.Rank - 1).Where(axis => other[axis] != first[axis])] : [];
+        string mend = $"make '{Sources[source]}' {wanted}";
+        return except is not null && axes.Length == 1 ? $"{mend}, or write Axis = {axes[0]}" : mend;
     }
 
     /// <summary>The error for a source, by its place, that has another shape than the layer needs.</summary>
