@@ -11,6 +11,7 @@ from recurrent import recurrent_cases
 from sequences import sequence_cases
 from shared import shared_cases
 from steps import two_steps
+from structure import structure_cases
 
 HERE = pathlib.Path(__file__).parent
 STEPS = 10
@@ -546,3 +547,4 @@ write("images.json", image_cases(wave, tensor))
 write("recurrent.json", recurrent_cases(wave, tensor))
 write("sequences.json", sequence_cases(wave, tensor))
 write("shared.json", shared_cases(wave, tensor))
+write("structure.json", structure_cases(wave, tensor))

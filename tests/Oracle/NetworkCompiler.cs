@@ -24,6 +24,17 @@ public static class NetworkCompiler
     /// <exception cref="InvalidOperationException">It does not compile, or the generator fails; the message holds every finding.</exception>
     public static Assembly Compile(string source, bool passes = true, int? bits = null)
     {
+        using var image = new MemoryStream(Image(source, passes, bits));
+        return new AssemblyLoadContext("networks", isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>The same assembly as the bytes of a file, for another process.</summary>
+    /// <param name="source">A C# file, as above.</param>
+    /// <param name="passes">Whether graphs are simplified.</param>
+    /// <param name="bits">The width.</param>
+    /// <exception cref="InvalidOperationException">As above.</exception>
+    public static byte[] Image(string source, bool passes = true, int? bits = null)
+    {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         CSharpCompilation compilation = CSharpCompilation.Create(
             $"Networks{Guid.NewGuid():N}",
@@ -45,8 +56,7 @@ public static class NetworkCompiler
         Diagnostic[] faults = [.. findings, .. generated.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
         if (faults.Length > 0)
             throw new InvalidOperationException(string.Join("\n", faults.Take(20).Select(d => d.ToString())) + "\n" + source);
-        image.Position = 0;
-        return new AssemblyLoadContext("networks", isCollectible: true).LoadFromStream(image);
+        return image.ToArray();
     }
 
     // What a machine without the instructions runs in software is what one with them runs: only the choice is the machine's.

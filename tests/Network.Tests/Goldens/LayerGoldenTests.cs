@@ -9,11 +9,6 @@ public class LayerGoldenTests
 {
     private const string File = "layers.json";
 
-    // PyTorch's own function is the formula itself, or depends on its random numbers: these are computed from the formula in their layers' tests.
-    private static readonly Type[] FromTheFormula = [typeof(FlattenAttribute), typeof(ReshapeAttribute), typeof(DropoutAttribute), typeof(AddAttribute),
-        typeof(AlphaDropoutAttribute), typeof(GaussianNoiseAttribute), typeof(MultiplyAttribute),
-        typeof(ConcatAttribute), typeof(PermuteAttribute), typeof(SliceAttribute), typeof(SplitAttribute), typeof(SpatialDropoutAttribute)];
-
     // Numbers that parameters start with.
     private static readonly string[] Starts = ["DenseAttribute.WeightsScale", "ConvolutionAttribute.WeightsScale", "TransposedConvolutionAttribute.WeightsScale",
         "EmbeddingAttribute.WeightsScale", "PositionalEmbeddingAttribute.WeightsScale", "PReLUAttribute.Slope"];
@@ -57,7 +52,8 @@ public class LayerGoldenTests
         [("PReLU", 5, 5, """{"num_parameters": 5}""")] = typeof(GoldenPReLUOfFeatures),
     };
 
-    private static IEnumerable<Type> All => [.. Networks.Values, .. ImageGoldenTests.Networks.Values, .. SequenceGoldenTests.Networks.Values, .. RecurrentGoldenTests.Networks.Values];
+    private static IEnumerable<Type> All => [.. Networks.Values, .. ImageGoldenTests.Networks.Values, .. SequenceGoldenTests.Networks.Values, .. RecurrentGoldenTests.Networks.Values,
+        .. StructureGoldenTests.Networks.Values];
 
     public static TheoryData<string> Names => [.. GoldenFile.Cases(File).Select(c => c.Text("name"))];
 
@@ -110,13 +106,13 @@ public class LayerGoldenTests
     public void Two_steps_of_SGD_are_PyTorchs(string name) => TwoSteps.Agree(GoldenFile.Case(File, name), new AnyNetwork(Of(GoldenFile.Case(File, name))));
 
     [Fact]
-    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(All, FromTheFormula);
+    public void Every_layer_has_a_golden() => Coverage.Has<LayerAttribute>(All, []);
 
     /// <summary>But how parameters start: a golden sets them; and <see cref="PaddingMode.Causal"/>, which images do not take.</summary>
     [Fact]
     public void Every_option_of_every_layer_has_a_golden() => Assert.Empty(Coverage.MissingOptions<LayerAttribute>(
         [.. All.SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
-        option => FromTheFormula.Contains(option.DeclaringType) || option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
+        option => option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
             || (option.ReflectedType is { } kind && (kind == typeof(Conv2DAttribute) || kind == typeof(SeparableConv2DAttribute)) && option.PropertyType == typeof(PaddingMode))));
 
     [Fact]

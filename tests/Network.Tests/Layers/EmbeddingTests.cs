@@ -63,7 +63,27 @@ public class EmbeddingTests() : LayerContract<EmbeddingNet>(new(Input: 5, Output
         static void Refused(Action call) => Assert.Contains(Says, Assert.ThrowsAny<ArgumentException>(call).Message);
     }
 
-    public static TheoryData<string> Optimizers => ["SGD", "clipped", "clipped by norm", "decayed", "momentum", "Adam"];
+    public static TheoryData<string> Optimizers => [.. Rules.Keys];
+
+    private static readonly Dictionary<string, Func<Optimizer>> Rules = new()
+    {
+        ["SGD"] = () => new SGD(0.1),
+        ["clipped"] = () => new SGD(0.1) { ClipValue = 0.01 },
+        ["clipped by norm"] = () => new SGD(0.1) { ClipNorm = 0.01 },
+        ["decayed"] = () => new SGD(0.1) { WeightDecay = 0.1 },
+        ["momentum"] = () => new SGD(0.1) { Momentum = 0.9 },
+        ["Nesterov"] = () => new SGD(0.1) { Momentum = 0.9, Nesterov = true },
+        ["Adadelta"] = () => new Adadelta(0.5),
+        ["Adagrad"] = () => new Adagrad(0.1),
+        ["Adam"] = () => new Adam(0.1),
+        ["AdamW"] = () => new AdamW(0.1),
+        ["LAMB"] = () => new LAMB(0.1),
+        ["Lion"] = () => new Lion(0.01),
+        ["NAdam"] = () => new NAdam(0.1),
+        ["RAdam"] = () => new RAdam(0.1),
+        ["RMSprop"] = () => new RMSprop(0.1),
+        ["centered RMSprop"] = () => new RMSprop(0.1) { Centered = true, Momentum = 0.8 },
+    };
 
     /// <summary>Who has seen the gradient may have written to it, so that all its rows count: both ways give the same bits.</summary>
     [Theory]
@@ -75,15 +95,7 @@ public class EmbeddingTests() : LayerContract<EmbeddingNet>(new(Input: 5, Output
         static Frozen Train(string optimizer, bool seesGradient)
         {
             var net = new TokenNet(seed: 1);
-            var trainer = new TokenNet.Trainer(net, optimizer switch
-            {
-                "SGD" => new SGD(0.1),
-                "clipped" => new SGD(0.1) { ClipValue = 0.01 },
-                "clipped by norm" => new SGD(0.1) { ClipNorm = 0.01 },
-                "decayed" => new SGD(0.1) { WeightDecay = 0.1 },
-                "momentum" => new SGD(0.1) { Momentum = 0.9 },
-                _ => new Adam(0.1),
-            });
+            var trainer = new TokenNet.Trainer(net, Rules[optimizer]());
             for (int step = 0; step < 8; step++)
             {
                 if (seesGradient)

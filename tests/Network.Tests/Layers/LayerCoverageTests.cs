@@ -19,7 +19,7 @@ public partial class LayerCoverageTests
         });
     }
 
-    /// <summary>Among a thousand random declarations every layer and loss occurs, so the forty of a run see them in turn.</summary>
+    /// <summary>Among a thousand random declarations every layer and loss occurs, of which a run takes the first.</summary>
     [Fact]
     public void Every_layer_and_loss_occurs_in_random_networks()
     {

@@ -3,35 +3,37 @@ using StaticNet.Oracle;
 
 namespace StaticNet.Network.Tests.Random;
 
-/// <summary>Random networks, compiled forty at a time; tests come in no order, so every compilation is kept.</summary>
-internal static class Compiled
+/// <summary>Random networks, compiled forty at a time when the first of them is asked for; tests come in no order, so every compilation is kept.</summary>
+/// <param name="seeds">The networks.</param>
+internal sealed class Compiled(IEnumerable<int> seeds)
 {
-    public const int PerCompilation = 40;
+    private const int PerCompilation = 40;
 
-    private static readonly Lock Gate = new();
-    private static readonly Dictionary<(int Index, bool Passes), Assembly?> Assemblies = [];
+    private readonly Lock _gate = new();
+    private readonly int[][] _groups = [.. seeds.Chunk(PerCompilation)];
+    private readonly Dictionary<(int Group, bool Passes), Assembly?> _assemblies = [];
 
     /// <summary>The class of a network.</summary>
-    public static Type Of(Declaration declaration, int seed, bool passes = true) =>
-        (Shared(seed / PerCompilation, passes) ?? NetworkCompiler.Compile(declaration.Source, passes)).GetType(declaration.Name, throwOnError: true)!;
+    public Type Of(Declaration declaration, int seed, bool passes = true) =>
+        (Shared(Array.FindIndex(_groups, group => group.Contains(seed)), passes) ?? NetworkCompiler.Compile(declaration.Source, passes))
+        .GetType(declaration.Name, throwOnError: true)!;
 
     // Null where some network of the forty does not compile: then each is compiled alone, and only that one fails.
-    private static Assembly? Shared(int index, bool passes)
+    private Assembly? Shared(int group, bool passes)
     {
-        lock (Gate)
+        lock (_gate)
         {
-            if (!Assemblies.TryGetValue((index, passes), out Assembly? assembly))
-                Assemblies.Add((index, passes), assembly = Compile(index, passes));
+            if (!_assemblies.TryGetValue((group, passes), out Assembly? assembly))
+                _assemblies.Add((group, passes), assembly = Compile(_groups[group], passes));
             return assembly;
         }
     }
 
-    private static Assembly? Compile(int index, bool passes)
+    private static Assembly? Compile(int[] group, bool passes)
     {
-        var sources = Enumerable.Range(index * PerCompilation, PerCompilation).Select(seed => new Declaration(seed).Source);
         try
         {
-            return NetworkCompiler.Compile(string.Concat(sources), passes);
+            return NetworkCompiler.Compile(string.Concat(group.Select(seed => new Declaration(seed).Source)), passes);
         }
         catch (InvalidOperationException)
         {

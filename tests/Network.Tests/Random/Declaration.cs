@@ -1,3 +1,4 @@
+using System.Globalization;
 using StaticNet.Oracle;
 
 namespace StaticNet.Network.Tests.Random;
@@ -13,6 +14,8 @@ internal sealed class Declaration
     /// </summary>
     public const int LeastBatch = 3;
 
+    private const string Prefix = "Random";
+
     private readonly int _seed;
 
     /// <summary>The <paramref name="seed"/>-th network.</summary>
@@ -25,8 +28,11 @@ internal sealed class Declaration
         InputGradient = random.Next(3) == 0;
     }
 
+    /// <summary>The network whose class this is.</summary>
+    public static Declaration Of(Type network) => new(int.Parse(network.Name[Prefix.Length..], CultureInfo.InvariantCulture));
+
     /// <summary>The class.</summary>
-    public string Name => $"Random{_seed}";
+    public string Name => $"{Prefix}{_seed}";
 
     public int MaxBatch { get; }
 

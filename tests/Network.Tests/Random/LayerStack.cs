@@ -12,9 +12,6 @@ internal sealed class LayerStack
         [1, 5], [3, 4], [4, 16], [5, 1], [7, 7], [1, 1, 1], [1, 5, 5], [2, 3, 5], [3, 1, 4], [4, 4, 4], [3, 8, 7], [17, 5, 6],
     ];
 
-    // Elements beyond which nothing grows any more.
-    private const int LargestSpread = 64;
-
     private static readonly string[] Activations =
     [
         "ReLU", "ReLU", "ReLU", "LeakyReLU", "LeakyReLU(0.2)", "Sigmoid", "Tanh", "Tanh", "ELU", "ELU(0.5)", "SELU", "GELU", "GELU",
@@ -83,7 +80,7 @@ internal sealed class LayerStack
     {
         if (IsImage && _random.Next(2) == 0)
         {
-            AddWindows();
+            Add(WindowLayer.Of(_random, Shape));
             return;
         }
 
@@ -91,8 +88,10 @@ internal sealed class LayerStack
         {
             if (Shape[0] <= AttentionLayer.Longest && _ofTokens.Next(2) == 0)
                 AddAttention();
+            else if (_random.Next(4) == 0)
+                Add(RecurrentLayer.Of(_random, Shape[0], [.. _outputs.Where(o => o.Shape.Length == 1).Select(o => (o.Name, o.Shape[0]))]));
             else
-                AddAlong();
+                Add(WindowLayer.Of(_random, Shape));
             return;
         }
 
@@ -114,8 +113,7 @@ internal sealed class LayerStack
                 Add(Pick(OfVectors), Shape);
                 break;
             case < 16 when IsImage || _random.Next(2) == 0:
-                ShapeLayer moved = ShapeLayer.Of(_random, Shape);
-                Add(moved.Attribute, moved.Shape);
+                Add(ShapeLayer.Of(_random, Shape));
                 break;
             case < 16:
                 Reshape();
@@ -162,98 +160,6 @@ internal sealed class LayerStack
         }
     }
 
-    // What goes over an image in windows, at most as large as the image.
-    private void AddWindows()
-    {
-        int kernel = 1 + _random.Next(Math.Min(3, Math.Min(Shape[1], Shape[2]))), stride = 1 + _random.Next(2), padding = _random.Next(kernel / 2 + 1);
-        string window = $"{kernel}, Stride = {stride}, Padding = {padding}";
-        switch (_random.Next(9))
-        {
-            case 8 when Shape[1] * Shape[2] <= LargestSpread:
-                AddSpread(kernel, stride);
-                break;
-            case 4:
-                int outputs = Pick([1, 3, 5, 17]);
-                Add($"SeparableConv2D({outputs}, {window}, DepthMultiplier = {1 + _random.Next(2)})", Windows(outputs));
-                break;
-            case < 5:
-                int groups = Pick([.. Enumerable.Range(1, Shape[0]).Where(d => Shape[0] % d == 0)]);
-                int units = groups * (groups == Shape[0] ? 1 + _random.Next(2) : Pick([1, 2, 3, 5, 17]));
-                Add($"Conv2D({units}, {window}, Groups = {groups})", Windows(units));
-                break;
-            case 5:
-                Add($"MaxPool2D({window})", Windows(Shape[0]));
-                break;
-            case 6:
-                Add($"AveragePool2D({window})", Windows(Shape[0]));
-                break;
-            default:
-                PooledImage whole = PooledImage.Of(_random, Shape[0]);
-                Add(whole.Attribute, whole.Shape);
-                break;
-        }
-
-        int[] Windows(int channels) => [channels, .. Shape.Skip(1).Select(extent => (extent + 2 * padding - kernel) / stride + 1)];
-    }
-
-    // A transposed convolution, by which an image or a sequence grows.
-    private void AddSpread(int kernel, int stride)
-    {
-        int channels = Shape[IsImage ? 0 : 1], added = _random.Next(stride), dilation = 1 + _random.Next(2);
-        int groups = Pick([.. Enumerable.Range(1, channels).Where(d => channels % d == 0)]), units = groups * Pick([1, 2, 3]);
-        int[] places = [.. (IsImage ? Shape.Skip(1) : Shape.Take(1)).Select(extent => (extent - 1) * stride + dilation * (kernel - 1) + added + 1)];
-        string window = $"{kernel}, Stride = {stride}, OutputPadding = {added}, Dilation = {dilation}, Groups = {groups}";
-        Add($"ConvTranspose{places.Length}D({units}, {window})", IsImage ? [units, .. places] : [.. places, units]);
-    }
-
-    // The same along a sequence, and elements beyond its ends.
-    private void AddAlong()
-    {
-        int length = Shape[0], channels = Shape[1], kernel = 1 + _random.Next(Math.Min(3, length)), stride = 1 + _random.Next(2), padding = _random.Next(kernel / 2 + 1);
-        string window = $"{kernel}, Stride = {stride}, Padding = {padding}";
-        int places = (length + 2 * padding - kernel) / stride + 1, all = (length + stride - 1) / stride;
-        switch (_random.Next(12))
-        {
-            case 9 when length <= LargestSpread:
-                AddSpread(kernel, stride);
-                break;
-            case 0:
-                Add($"Conv1D(5, {window})", [places, 5]);
-                break;
-            case 1:
-                Add($"SeparableConv1D(5, {window}, DepthMultiplier = {stride})", [places, 5]);
-                break;
-            case > 8:
-                RecurrentLayer recurrent = RecurrentLayer.Of(_random, length);
-                Add(recurrent.Attribute, recurrent.Shape);
-                break;
-            case 2:
-                Add($"Conv1D({channels}, {window}, Groups = {channels})", [places, channels]);
-                break;
-            case 3:
-                Add($"Conv1D(17, {window}, PaddingMode = PaddingMode.{(length > 1 ? Pick(["Reflect", "Replicate"]) : "Replicate")})", [places, 17]);
-                break;
-            case 4:
-                Add($"Conv1D(3, {kernel}, Stride = {stride}, PaddingMode = PaddingMode.{Pick(["Same", "Causal"])})", [all, 3]);
-                break;
-            case 5:
-                Add($"MaxPool1D({window})", [places, channels]);
-                break;
-            case 6:
-                Add($"AveragePool1D({window})", [places, channels]);
-                break;
-            case 7 when padding > 0:
-                Add($"AdaptiveAveragePool1D({1 + length / 2})", [1 + length / 2, channels]);
-                break;
-            case 7:
-                Add("GlobalAveragePool1D", [channels]);
-                break;
-            default:
-                Add("GlobalMaxPool1D", [channels]);
-                break;
-        }
-    }
-
     private void AddAttention() => Add(
         AttentionLayer.Of(
             _ofTokens,
@@ -273,7 +179,9 @@ internal sealed class LayerStack
             return;
         if (_random.Next(5) == 0)
         {
-            Add($"Concat(\"{Pick(same)}\", \"{_outputs[^1].Name}\")", [2 * Shape[0], .. Shape.Skip(1)]);
+            int axis = _random.Next(Shape.Length);
+            string along = axis == 0 ? "" : $", Axis = {axis + 1}";
+            Add($"Concat(\"{Pick(same)}\", \"{_outputs[^1].Name}\"{along})", [.. Shape.Select((extent, i) => i == axis ? 2 * extent : extent)]);
             return;
         }
 
@@ -375,6 +283,12 @@ internal sealed class LayerStack
 
         Terms = Math.Max(1, compared.Sum(c => c.Loss is { } loss ? loss.Weight * (loss.IsSum ? c.Shape.Aggregate(maxBatch, (a, b) => a * b) : 1) : 0));
     }
+
+    private void Add(WindowLayer layer) => Add(layer.Attribute, layer.Shape);
+
+    private void Add(ShapeLayer layer) => Add(layer.Attribute, layer.Shape);
+
+    private void Add(RecurrentLayer layer) => Add(layer.Attribute, layer.Shape);
 
     private void Add(string attribute, int[] shape, string? from = null)
     {

@@ -1,25 +1,30 @@
 using System.Globalization;
+using StaticNet.Network.Tests.Goldens;
 using StaticNet.Oracle;
 
 namespace StaticNet.Network.Tests.Random;
 
 /// <summary>
-/// Random declarations against the interpreter: 40 networks, or as many as the environment variable <c>STATICNET_RANDOM_NETWORKS</c> says.
+/// Random declarations against the interpreter: some that have every layer with every option, and more until there are as many as the
+/// environment variable <c>STATICNET_RANDOM_NETWORKS</c> says.
 /// </summary>
 public class RandomNetworkTests
 {
-    private const int Usual = 40;
-
     // One in a hundred was measured, all of them gradients of whose terms nearly all cancel.
     private const double Share = 0.03;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, Count)];
+    // Some are enough for what is nearly the same for all.
+    private const int Few = 10, Tallied = 20;
 
-    public static TheoryData<int> SomeSeeds => [.. Enumerable.Range(0, Count / 4)];
+    private static readonly Compiled Networks = new([.. Covering.EveryOption, .. Enumerable.Range(0, More)]);
 
-    private static int Count => Environment.GetEnvironmentVariable("STATICNET_RANDOM_NETWORKS") is { Length: > 0 } text
-        ? int.Parse(text, CultureInfo.InvariantCulture)
-        : Usual;
+    public static TheoryData<int> Seeds => [.. Covering.EveryOption, .. Enumerable.Range(0, More)];
+
+    public static TheoryData<int> SomeSeeds => [.. Covering.EveryOption.Take(Few), .. Enumerable.Range(0, More / 4)];
+
+    private static int More => Environment.GetEnvironmentVariable("STATICNET_RANDOM_NETWORKS") is { Length: > 0 } text
+        ? Math.Max(0, int.Parse(text, CultureInfo.InvariantCulture) - Covering.EveryOption.Count)
+        : 0;
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -34,7 +39,7 @@ public class RandomNetworkTests
     public void Gives_the_same_bits_twice(int seed)
     {
         var declaration = new Declaration(seed);
-        Type type = Compiled.Of(declaration, seed);
+        Type type = Networks.Of(declaration, seed);
         Assert.Equal(Trial.Train(declaration, type, byParts: false), Trial.Train(declaration, type, byParts: true));
     }
 
@@ -43,19 +48,30 @@ public class RandomNetworkTests
     public void Few_results_are_left_to_rounding()
     {
         var tally = new Tally();
-        foreach (int seed in Enumerable.Range(0, Usual / 2))
+        foreach (int seed in Covering.EveryOption.Take(Tallied))
         {
             var declaration = new Declaration(seed);
-            Assert.Empty(Trial.Differences(declaration, Compiled.Of(declaration, seed), tally));
+            Assert.Empty(Trial.Differences(declaration, Networks.Of(declaration, seed), tally));
         }
 
         Assert.True(tally.LeftToRounding <= Share * tally.Compared, $"{tally.LeftToRounding} of {tally.Compared} results");
     }
 
+    [Fact]
+    public void Every_layer_and_every_loss_is_drawn()
+    {
+        foreach (IReadOnlyList<int> seeds in new[] { Covering.EveryLayer, Covering.EveryOption })
+        {
+            HashSet<string> drawn = [.. seeds.SelectMany(seed => Covering.Layers(new(seed)))];
+            IEnumerable<string> kinds = Coverage.OfKind<LayerAttribute>().Concat(Coverage.OfKind<LossAttribute>()).Select(kind => kind.Name[..^nameof(Attribute).Length]);
+            Assert.Empty(kinds.Except(drawn));
+        }
+    }
+
     private static void Check(int seed, bool passes)
     {
         var declaration = new Declaration(seed);
-        string[] differences = [.. Trial.Differences(declaration, Compiled.Of(declaration, seed, passes))];
+        string[] differences = [.. Trial.Differences(declaration, Networks.Of(declaration, seed, passes))];
         Assert.True(differences.Length == 0, declaration.Source + string.Join("\n", differences));
     }
 }

@@ -12,6 +12,24 @@ internal static class Child
     public static Task<(int Status, string Output)> Run(string[] without, params string[] arguments) =>
         Run(Host, [.. Words, .. arguments], without);
 
+    /// <summary>The same with a file of compiled networks as the last argument.</summary>
+    /// <param name="networks">The assembly.</param>
+    /// <param name="without">The JIT's switches to turn off.</param>
+    /// <param name="arguments">The program's.</param>
+    public static async Task<(int Status, string Output)> RunWith(byte[] networks, string[] without, params string[] arguments)
+    {
+        string folder = Directory.CreateTempSubdirectory("staticnet-networks-").FullName, file = Path.Combine(folder, "Networks.dll");
+        try
+        {
+            await File.WriteAllBytesAsync(file, networks);
+            return await Run(without, [.. arguments, file]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     /// <summary>The same where a file has room for so many blocks of 512 bytes: a write of more fails as on a full disk.</summary>
     /// <remarks>For a POSIX shell. Without its trap the signal would end the process; the runtime's own second view of its code is a file that is too large too.</remarks>
     public static Task<(int Status, string Output)> RunWithRoom(int blocks, params string[] arguments) =>

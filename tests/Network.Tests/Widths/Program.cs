@@ -4,13 +4,12 @@ using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using StaticNet.Network.Tests.Checkpoints;
 using StaticNet.Network.Tests.Random;
-using StaticNet.Oracle;
 
 namespace StaticNet.Network.Tests.Widths;
 
 /// <summary>
-/// The child process of <see cref="WidthTests"/>: <c>bits first count [nopasses]</c> runs random networks in this process's vector width
-/// and prints every difference from the interpreter; <c>exact first count</c> trains deterministic ones and prints a hash of their bits.
+/// The child process of <see cref="WidthTests"/>: <c>bits file</c> runs the compiled random networks of a file in this process's vector width
+/// and prints every difference from the interpreter; <c>exact file</c> trains deterministic ones and prints a hash of their bits.
 /// <c>checkpoints</c> kills processes of its own while they write checkpoints, <c>full-disk</c> starts one that has no room for one.
 /// </summary>
 internal static class Program
@@ -32,9 +31,10 @@ internal static class Program
 
     private static int RunNetworks(string[] args)
     {
+        Type[] networks = [.. Assembly.LoadFrom(args[1]).GetExportedTypes().Where(type => type.IsAssignableTo(typeof(INetwork)))];
         if (args[0] == Exact)
-            return PrintBits(int.Parse(args[1]), int.Parse(args[2]));
-        int bits = int.Parse(args[0]), first = int.Parse(args[1]), count = int.Parse(args[2]);
+            return PrintBits(networks);
+        int bits = int.Parse(args[0]);
         if (bits != Bits)
         {
             Console.WriteLine($"This process has vectors of {Bits} bits, not {bits}.");
@@ -42,38 +42,36 @@ internal static class Program
         }
 
         int failures = 0;
-        for (int seed = first; seed < first + count; seed++)
+        foreach (Type network in networks)
         {
-            var declaration = new Declaration(seed);
-            string[] differences = Run(declaration, seed, passes: args.Length < 4);
+            var declaration = Declaration.Of(network);
+            string[] differences = Run(declaration, network);
             if (differences.Length == 0)
                 continue;
             failures++;
             Console.WriteLine(declaration.Source + string.Join("\n", differences));
         }
 
-        Console.WriteLine($"{count} networks at {Bits} bits, {failures} failed");
+        Console.WriteLine($"{networks.Length} networks at {Bits} bits, {failures} failed");
         return failures == 0 ? 0 : 1;
     }
 
-    private static int PrintBits(int first, int count)
+    private static int PrintBits(IEnumerable<Type> networks)
     {
-        Declaration[] declarations = [.. Enumerable.Range(first, count).Select(seed => new Declaration(seed) { Deterministic = true })];
-        Assembly networks = NetworkCompiler.Compile(string.Concat(declarations.Select(d => d.Source)));
-        foreach (Declaration declaration in declarations)
+        foreach (Type network in networks)
         {
-            float[] trained = Trial.Train(declaration, networks.GetType(declaration.Name, throwOnError: true)!, byParts: false);
-            Console.WriteLine($"{declaration.Name} {Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(trained.AsSpan())))}");
+            float[] trained = Trial.Train(Declaration.Of(network), network, byParts: false);
+            Console.WriteLine($"{network.Name} {Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(trained.AsSpan())))}");
         }
 
         return 0;
     }
 
-    private static string[] Run(Declaration declaration, int seed, bool passes)
+    private static string[] Run(Declaration declaration, Type network)
     {
         try
         {
-            return [.. Trial.Differences(declaration, Compiled.Of(declaration, seed, passes))];
+            return [.. Trial.Differences(declaration, network)];
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

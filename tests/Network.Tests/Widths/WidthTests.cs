@@ -5,16 +5,12 @@ using StaticNet.Oracle;
 namespace StaticNet.Network.Tests.Widths;
 
 /// <summary>
-/// Random networks in processes whose vectors are narrower than this machine's, and at every width, in software where the machine has no
-/// such instructions.
+/// Random networks that have every layer, in processes whose vectors are narrower than this machine's, and at every width, in software where the
+/// machine has no such instructions.
 /// </summary>
 public class WidthTests
 {
-    // Each process compiles one batch of networks; these come after those of the other tests.
-    private const string First = "400", Count = "12";
-
-    // Software is slow, and the other tests run most networks at one of the widths.
-    private const int FirstAtAnyWidth = 440, CountAtAnyWidth = 6;
+    private static readonly Lazy<byte[]> Networks = new(() => NetworkCompiler.Image(string.Concat(Covering.EveryLayer.Select(seed => new Declaration(seed).Source))));
 
     /// <summary>The switch of the JIT, and the width that remains.</summary>
     public static TheoryData<string, int> Switches => new()
@@ -29,9 +25,9 @@ public class WidthTests
     [MemberData(nameof(Switches))]
     public async Task Agrees_with_the_interpreter(string variable, int bits)
     {
-        (int status, string output) = await Child.Run([variable], Math.Min(bits, Program.Bits).ToString(), First, Count);
+        (int status, string output) = await Child.RunWith(Networks.Value, [variable], Math.Min(bits, Program.Bits).ToString());
         Assert.True(status == 0, output);
-        Assert.Contains($"{Count} networks at {Math.Min(bits, Program.Bits)} bits", output);
+        Assert.Contains($"{Covering.EveryLayer.Count} networks at {Math.Min(bits, Program.Bits)} bits", output);
     }
 
     [Theory]
@@ -40,7 +36,7 @@ public class WidthTests
     [InlineData(128)]
     public void Agrees_with_the_interpreter_at_a_width_that_the_machine_need_not_have(int bits)
     {
-        Declaration[] declarations = [.. Enumerable.Range(FirstAtAnyWidth, CountAtAnyWidth).Select(seed => new Declaration(seed))];
+        Declaration[] declarations = [.. Covering.EveryLayer.Select(seed => new Declaration(seed))];
         Assembly networks = NetworkCompiler.Compile(string.Concat(declarations.Select(d => d.Source)), bits: bits);
         foreach (Declaration declaration in declarations)
         {
