@@ -9,8 +9,8 @@ internal static class LessonList
 {
     public static readonly Lesson[] All =
     [
-        new LinearRegression(), new FunctionGraphs(), new FirstMlp(), new BatchSizes(), new Iris(), new Regression(), new Binary(), new Overfitting(), new Schedules(),
-        new Text(), new Forecast(), new Dcgan(),
+        new LinearRegression(), new FunctionGraphs(), new FirstMlp(), new BatchSizes(), new Iris(), new Regression(), new Binary(), new Vanishing(), new Overfitting(), new Schedules(),
+        new Cnn(), new Transfer(), new Architectures(), new Text(), new Forecast(), new Dcgan(), new Transformer(), new OnDevice(),
     ];
 
     /// <summary>Runs a lesson; whether it reached its floor.</summary>

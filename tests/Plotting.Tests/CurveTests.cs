@@ -25,6 +25,16 @@ public class CurveTests
         Refused("'a' has values below 0", () => TrainingCurves.Of("t", "epoch", "m", true, new Series("a", 1.0, -1.0)));
     }
 
+    [Theory]
+    [InlineData("UpperRight", 0.9, 0.1, 0.1)]
+    [InlineData("LowerRight", 0.1, 0.9, 0.9)]
+    [InlineData("MiddleRight", 0.5, 0.9, 0.1)]
+    public void The_legend_stands_where_no_curve_ends(string alignment, double start, double first, double second)
+    {
+        Figure figure = TrainingCurves.Of("accuracy", new Series("a", start, first, first), new Series("b", start, second, second));
+        Assert.Equal(alignment, figure.Panels[0].Legend.Alignment.ToString());
+    }
+
     [Fact]
     public void A_learning_rate_is_drawn_from_0_on()
     {
