@@ -29,6 +29,7 @@ internal static class CourseData
         if (Directory.Exists(session.Data ?? Clothes))
             return (Idx(session.Data ?? Clothes, "train"), Idx(session.Data ?? Clothes, "t10k"));
         session.Say($"No Fashion-MNIST in {Clothes}: apt-get install dataset-fashion-mnist, or --data FOLDER with its four files. Taking 1,797 digits instead.");
+        session.HasOtherData = true;
         return Digits();
     }
 

@@ -19,14 +19,15 @@ internal static class LessonList
         string own = Path.Combine(folder, lesson.Name);
         Directory.CreateDirectory(own);
         output.WriteLine($"── {lesson.Name}{(quick ? " (quick)" : "")}: {lesson.Summary}");
+        var session = new Session(quick, own, data, output);
         var clock = Stopwatch.StartNew();
-        double score = lesson.Run(new(quick, own, data, output)), floor = lesson.Floor(quick);
+        double score = lesson.Run(session), floor = lesson.Floor(quick);
 
         // Not a number is below every floor. Other data may be of any difficulty.
         bool reached = score >= floor;
         string verdict = string.Create(CultureInfo.InvariantCulture, $"floor {floor}: {(reached ? "reached" : "NOT REACHED")}");
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{lesson.Name}: {lesson.Measure} {score:F4}, {(data is null ? verdict : "no floor with --data")} in {clock.Elapsed.TotalSeconds:F1} s"));
-        return reached || data is not null;
+            CultureInfo.InvariantCulture, $"{lesson.Name}: {lesson.Measure} {score:F4}, {(session.HasOtherData ? "no floor with other data" : verdict)} in {clock.Elapsed.TotalSeconds:F1} s"));
+        return reached || session.HasOtherData;
     }
 }

@@ -9,6 +9,9 @@ namespace Course;
 /// <param name="Output">Where text goes.</param>
 internal sealed record Session(bool Quick, string Folder, string? Data, TextWriter Output)
 {
+    /// <summary>Whether the lesson takes other data than those that its floors are of.</summary>
+    public bool HasOtherData { get; set; } = Data is not null;
+
     /// <summary>One of two settings.</summary>
     public T Pick<T>(T quick, T full) => Quick ? quick : full;
 
