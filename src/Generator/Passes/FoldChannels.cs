@@ -10,7 +10,7 @@ namespace StaticNet.Generator.Passes;
 internal static class FoldChannels
 {
     // y = f(((x + b) − μ)·s·γ + β)   →   c₁ = s·γ, c₀ = (b − μ)·c₁ + β, y = f(x·c₁ + c₀)
-    public static Graph Run(Graph graph) => graph.Results.Any(r => r.Kind is not (ResultKind.Output or ResultKind.Prediction or ResultKind.Loss))
+    public static Graph Run(Graph graph) => graph.Results.Any(r => r.Kind is ResultKind.OutputGradient or ResultKind.Gradient or ResultKind.InputGradient)
         ? graph
         : graph.Rewrite((net, node, inputs) => node.Op is Map map
             ? [new Fold(net, inputs, node.Results[0].Shape).Of(map.Body)]

@@ -37,6 +37,9 @@ public class EveryOpTests
         [typeof(Slice)] = (net, x) => net.Slice(x, 1, 9, 4, -2),
     };
 
+    // Three samples of twelve numbers; a maximum may leave some at a kink.
+    private const int Least = 30;
+
     // They read nothing that has a gradient, or let none through, which a test of differentiation says.
     private static readonly Type[] WithoutGradient = [typeof(Argument), typeof(Constant), typeof(Draw), typeof(Input), typeof(Parameter), typeof(State), typeof(Stop)];
 
@@ -56,7 +59,7 @@ public class EveryOpTests
             return net.Map(a => a * a, y);
         });
         Assert.Contains(kind, used);
-        Assert.True(compared > 0);
+        Assert.True(compared >= Least, $"{compared} elements");
     }
 
     private static IEnumerable<Type> Ops() => typeof(Op).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Op)) && !type.IsAbstract);

@@ -56,6 +56,17 @@ public class FoldChannelsTests
         """);
 
     [Fact]
+    public void A_stream_is_folded_like_the_whole()
+    {
+        NetworkGraphs graphs = Planned.Graphs("Input(6, 4), Conv1D(3, 3, PaddingMode = PaddingMode.Causal), BatchNorm, ReLU", "Stream = true");
+        Graph stream = PassList.Run(graphs.Stream!, simplify: true, CancellationToken.None);
+        Assert.Contains(stream.Results, result => result.Kind == ResultKind.NextState);
+        Assert.All(
+            stream.Nodes.Where(node => node.Op is Map && node.Results[0].Shape.PerSample),
+            map => Assert.DoesNotContain(map.Inputs, input => input.Root().Op is State { Name: var name } && name.Contains("running")));
+    }
+
+    [Fact]
     public void Training_keeps_what_is_centred()
     {
         var (predict, train) = Planned.Network("Input(4), Dense(3), BatchNorm");
@@ -63,7 +74,7 @@ public class FoldChannelsTests
         Assert.Same(train, FoldChannels.Run(train));
     }
 
-    /// <summary>In inference no step goes over the samples for a normalisation alone.</summary>
+    /// <summary>In inference no step goes over the samples for a normalisation alone, and none reads more than a factor and a summand of each channel.</summary>
     [Theory]
     [InlineData("Input(4), Dense(3), BatchNorm, ReLU")]
     [InlineData("Input(4), Dense(3, Bias = false), BatchNorm")]
@@ -79,8 +90,9 @@ public class FoldChannelsTests
     {
         foreach (Step step in Grouping.Fuse(Planned.Network(layers).Predict))
         {
-            bool goesOverSamples = step.Nodes.Any(node => node.Op is Map && node.Results[0].Shape.PerSample);
-            Assert.True(!goesOverSamples || step.Nodes.Any(node => node.Op is Conv or MatMul), step.Name);
+            Node[] maps = [.. step.Nodes.Where(node => node.Op is Map && node.Results[0].Shape.PerSample)];
+            Assert.True(maps.Length == 0 || step.Nodes.Any(node => node.Op is Conv or MatMul), step.Name);
+            Assert.All(maps, map => Assert.InRange(map.Inputs.Count(input => !input.Shape.PerSample), 0, 2));
         }
     }
 }

@@ -24,17 +24,17 @@ internal static class Coverage
     /// the others.
     /// </summary>
     /// <param name="layers">The layers with their options.</param>
-    /// <param name="isExcepted">Whether an option need not be there.</param>
-    public static IEnumerable<string> MissingOptions<TKind>(IReadOnlyCollection<TKind> layers, Func<PropertyInfo, bool>? isExcepted = null)
+    /// <param name="isExcepted">Whether an option need not be there, or a value of it that is not null.</param>
+    public static IEnumerable<string> MissingOptions<TKind>(IReadOnlyCollection<TKind> layers, Func<PropertyInfo, object?, bool>? isExcepted = null)
         where TKind : LayerAttribute =>
         from kind in OfKind<TKind>()
         let own = layers.Where(layer => layer.GetType() == kind).ToArray()
         from option in kind.GetProperties()
-        where option.DeclaringType != typeof(LayerAttribute) && option.DeclaringType != typeof(ParameterLayerAttribute) && option.Name != nameof(Attribute.TypeId) && isExcepted?.Invoke(option) != true
+        where option.DeclaringType != typeof(LayerAttribute) && option.DeclaringType != typeof(ParameterLayerAttribute) && option.Name != nameof(Attribute.TypeId) && isExcepted?.Invoke(option, null) != true
         let values = own.Select(option.GetValue).ToArray()
         let missing = option.PropertyType switch
         {
-            { IsEnum: true } type => Enum.GetValues(type).Cast<object>().Except(values).FirstOrDefault(),
+            { IsEnum: true } type => Enum.GetValues(type).Cast<object>().Except(values).FirstOrDefault(value => isExcepted?.Invoke(option, value) != true),
             var type when type == typeof(bool) => new object[] { false, true }.Except(values).FirstOrDefault(),
             _ => values.Distinct().Count() < 2 ? "two values" : null,
         }

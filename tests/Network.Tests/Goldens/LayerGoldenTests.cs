@@ -112,8 +112,20 @@ public class LayerGoldenTests
     [Fact]
     public void Every_option_of_every_layer_has_a_golden() => Assert.Empty(Coverage.MissingOptions<LayerAttribute>(
         [.. All.SelectMany(network => network.GetCustomAttributes<LayerAttribute>())],
-        option => option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
-            || (option.ReflectedType is { } kind && (kind == typeof(Conv2DAttribute) || kind == typeof(SeparableConv2DAttribute)) && option.PropertyType == typeof(PaddingMode))));
+        (option, value) => option.PropertyType == typeof(Init) || Starts.Contains($"{option.DeclaringType!.Name}.{option.Name}")
+            || (option.ReflectedType is { } kind && (kind == typeof(Conv2DAttribute) || kind == typeof(SeparableConv2DAttribute)) && value is PaddingMode.Causal)));
+
+    [Fact]
+    public void Every_case_has_a_network_and_every_network_a_case()
+    {
+        Assert.Equal(Networks.Values.Select(network => network.Name).Order(), GoldenFile.Cases(File).Select(golden => Of(golden).Name).Distinct().Order());
+        Assert.All(
+            [
+                (ImageGoldenTests.File, ImageGoldenTests.Networks), (RecurrentGoldenTests.File, RecurrentGoldenTests.Networks),
+                (SequenceGoldenTests.File, SequenceGoldenTests.Networks), (SharedGoldenTests.File, SharedGoldenTests.Networks), (StructureGoldenTests.File, StructureGoldenTests.Networks),
+            ],
+            pair => Assert.Equal(pair.Networks.Keys.Order(), GoldenFile.Cases(pair.File).Select(golden => golden.Text("name")).Order()));
+    }
 
     [Fact]
     public void Every_layer_with_parameters_is_trained_by_two_steps() => Coverage.Has<ParameterLayerAttribute>(

@@ -3,9 +3,9 @@ namespace StaticNet.Network.Tests.Goldens;
 /// <summary>Layers that use the parameters of another: output and gradients are those of a module that PyTorch calls several times.</summary>
 public class SharedGoldenTests
 {
-    private const string File = "shared.json";
+    internal const string File = "shared.json";
 
-    private static readonly Dictionary<string, Type> Networks = new()
+    internal static readonly Dictionary<string, Type> Networks = new()
     {
         ["Dense twice"] = typeof(GoldenTwiceDense),
         ["Dense thrice, without bias at last"] = typeof(GoldenThriceDense),

@@ -3,7 +3,7 @@ namespace StaticNet.Network.Tests.Goldens;
 /// <summary>Layers without parameters that move, join or drop values: output and gradients are PyTorch's.</summary>
 public class StructureGoldenTests
 {
-    private const string File = "structure.json";
+    internal const string File = "structure.json";
 
     /// <summary>The network of each case.</summary>
     internal static readonly Dictionary<string, Type> Networks = new()

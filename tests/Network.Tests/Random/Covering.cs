@@ -14,7 +14,7 @@ internal static partial class Covering
     /// <summary>Seeds of networks with every layer and every loss.</summary>
     public static IReadOnlyList<int> EveryLayer => OfLayers.Value;
 
-    /// <summary>Seeds of networks with every layer, every loss and every option of theirs; of switches and enums each value that is written.</summary>
+    /// <summary>Seeds of networks with every layer, every loss and every option of theirs that is drawn; of switches and enums each value that is written.</summary>
     public static IReadOnlyList<int> EveryOption => OfOptions.Value;
 
     /// <summary>The names of the layers and losses of a network.</summary>

@@ -5,7 +5,7 @@ using StaticNet.Oracle;
 namespace StaticNet.Network.Tests.Random;
 
 /// <summary>
-/// Random declarations against the interpreter: some that have every layer with every option, and more until there are as many as the
+/// Random declarations against the interpreter: some that have every layer with every option that is drawn, and more until there are as many as the
 /// environment variable <c>STATICNET_RANDOM_NETWORKS</c> says.
 /// </summary>
 public class RandomNetworkTests
