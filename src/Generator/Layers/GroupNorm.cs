@@ -11,7 +11,7 @@ namespace StaticNet;
 /// with the mean and the biased variance of the sample's group (Wu and He, 2018), in training and inference alike. Parameters: <c>weight [C]</c>,
 /// <c>bias [C]</c>.
 /// </summary>
-/// <param name="groups">The number of groups, a divisor of the channels.</param>
+/// <param name="groups">The number of groups, a divisor of the channels that leaves two values or more in each.</param>
 public sealed class GroupNormAttribute(int groups) : ParameterLayerAttribute
 {
     /// <summary>The number of groups.</summary>

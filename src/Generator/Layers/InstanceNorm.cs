@@ -7,9 +7,8 @@ namespace StaticNet;
 
 /// <summary>
 /// Normalises each channel of each image, <c>[n,C,H,W] → [n,C,H,W]</c>, or sequence, <c>[n,t,C] → [n,t,C]</c>: <c>y = (x − μ)/√(σ² + ε)</c> with the
-/// mean and the biased variance of the sample's channel (Ulyanov et al., 2016), in training and inference alike. One value alone would be 0, so a
-/// channel must have two or more. Parameters, with
-/// <see cref="Affine"/>: <c>weight [C]</c>, <c>bias [C]</c>.
+/// mean and the biased variance of the sample's channel (Ulyanov et al., 2016), in training and inference alike. One value alone would always become 0,
+/// so a channel must have two or more. Parameters, with <see cref="Affine"/>: <c>weight [C]</c>, <c>bias [C]</c>.
 /// </summary>
 public sealed class InstanceNormAttribute : ParameterLayerAttribute
 {

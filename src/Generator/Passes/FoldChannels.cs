@@ -20,11 +20,7 @@ internal static class FoldChannels
     {
         private readonly List<Value> _operands = [.. inputs];
 
-        public Value Of(Scalar body)
-        {
-            Scalar folded = body.Replace(Folded);
-            return net.Map(folded, _operands, shape);
-        }
+        public Value Of(Scalar body) => net.Map(body.Replace(Folded), _operands, shape);
 
         // The largest expressions come first; what has a shorter form is not looked into any more.
         private Scalar? Folded(Scalar s)
@@ -32,7 +28,7 @@ internal static class FoldChannels
             if (s is not CallScalar || LinearForm.Of(s, Varies) is not { Slopes.IsEmpty: false } form)
                 return null;
             Scalar[] coefficients = [ScalarRules.Simplify(form.Constant), .. form.Slopes.Values.Select(ScalarRules.Simplify)];
-            Shape[] shapes = [.. coefficients.SelectMany(Channels).Select(o => _operands[o].Shape).Distinct()];
+            Shape[] shapes = [.. coefficients.SelectMany(Channels).Select(o => inputs[o].Shape).Distinct()];
             if (shapes.Length != 1)
                 return null;
 

@@ -7,6 +7,7 @@ internal sealed record RecurrentLayer(string Attribute, int[] Shape)
 {
     private static readonly int[] Units = [1, 2, 3, 5, 8, 16, 17];
 
+    /// <summary>A layer for a sequence.</summary>
     /// <param name="random">The source of chance.</param>
     /// <param name="length">The steps.</param>
     /// <param name="vectors">Names and widths of what may be the state before the first step.</param>
