@@ -117,7 +117,7 @@ public sealed class OracleNetwork
     private Step Read(IReadOnlyDictionary<GraphResult, double[]> results) => new(
         Joined(results, ResultKind.Output),
         HasLoss ? Joined(results, ResultKind.Loss)[0] : null,
-        results.Where(r => r.Key.Kind == ResultKind.Gradient).ToDictionary(r => r.Key.Name, r => r.Value),
+        results.Where(r => r.Key.Kind == ResultKind.Gradient).ToDictionary(r => r.Key.Name, r => Logical(r.Key.Name, r.Value)),
         results.Where(r => r.Key.Kind == ResultKind.NextState).ToDictionary(r => r.Key.Name, r => r.Value),
         Results(ResultKind.InputGradient).Any() ? Joined(results, ResultKind.InputGradient) : null,
         Joined(results, ResultKind.OutputGradient));
@@ -130,6 +130,8 @@ public sealed class OracleNetwork
 
     private double[] Numbers(Leaf leaf, Func<string, double[]> stored, Samples samples)
     {
+        if (leaf is Parameter parameter)
+            return Exchanged(stored(leaf.Name), parameter.Channels, parameter.Places);
         if (leaf is not Input input)
             return stored(leaf.Name);
         int index = Array.FindIndex(InputLeaves, other => other.Name == leaf.Name);
@@ -139,6 +141,20 @@ public sealed class OracleNetwork
         return index >= 0 && samples.Targets.Count > 0 ? Samples.Doubles(samples.Targets[index])
             : IsSampleWeights(input) && samples.SampleWeights is { } weights ? Samples.Doubles(weights)
             : [.. Enumerable.Repeat(IsSampleWeights(input) ? 1.0 : 0, leaf.Shape.Count.At(samples.Count))];
+    }
+
+    // Of a parameter's gradient, the elements in the order of the parameter's shape.
+    private double[] Logical(string name, double[] gradient)
+    {
+        var parameter = _train.Nodes.Select(n => n.Op).OfType<Parameter>().First(p => p.Name == name);
+        return Exchanged(gradient, parameter.Places, parameter.Channels);
+    }
+
+    // Rows of [outer,inner] as rows of [inner,outer].
+    private static double[] Exchanged(double[] numbers, int outer, int inner)
+    {
+        int row = outer * inner;
+        return [.. numbers.Select((_, i) => numbers[i / row * row + i % outer * inner + i % row / outer])];
     }
 
     private IEnumerable<GraphResult> Results(ResultKind kind) => _train.Results.Where(r => r.Kind == kind);

@@ -29,12 +29,21 @@ internal static class ParameterEmitter
     private static string Entry(ParameterDeclaration p, ParameterSlot slot)
     {
         string shape = string.Join(", ", p.Shape.Dims);
-        string strides = string.Join(", ", slot.Storage.Strides(p.Shape).Select(s => s.Floats));
-        return $"new({Literals.Of(p.Name)}, [{shape}], {slot.Offset}, {slot.Floats}, new([{strides}]), global::StaticNet.ParameterKind.{p.Kind}, "
+        return $"new({Literals.Of(p.Name)}, [{shape}], {slot.Offset}, {slot.Floats}, new({Layout(p, slot)}), global::StaticNet.ParameterKind.{p.Kind}, "
             + $"global::StaticNet.Init.{p.Init}, {Literals.Of(p.Scale)}, {p.FanIn}, {p.FanOut}"
             + (p.ZeroRow is { } row ? $", zeroRow: {Literals.Of(row)}" : "")
             + (p.Trainable == Trainable.Always ? "" : $", trainable: global::StaticNet.Trainable.{p.Trainable}")
             + (p.Leaf.IndexOf('.') < 0 ? ")" : $", layer: {Literals.Of(p.Layer)})");
+    }
+
+    // Of an image's elements [C·P] that lie as [P·C], the places are apart by all channels, and blocks of them, the channels, by one.
+    private static string Layout(ParameterDeclaration p, ParameterSlot slot)
+    {
+        long[] strides = [.. slot.Storage.Strides(p.Shape).Select(s => s.Floats)];
+        int last = strides.Length - 1;
+        long channel = strides[last];
+        strides[last] *= p.Channels;
+        return $"[{string.Join(", ", strides)}]{(p.Channels == 1 ? "" : $", {last}, {p.Shape.FromEnd(1).Size / p.Channels}, {channel}")}";
     }
 
     private static IEnumerable<string> Layers(CompiledNetwork network)

@@ -21,6 +21,9 @@ internal sealed record ParameterDeclaration(string Name, Shape Shape, ParameterK
     /// <summary>The row that starts as zeros, whatever the others do; null for none.</summary>
     public int? ZeroRow { get; init; }
 
+    /// <summary>The channels of the image that its last axis is, if it lies with them innermost; else 1.</summary>
+    public int Channels { get; init; } = 1;
+
     /// <summary>Whether training moves it, unless it is a state.</summary>
     public Trainable Trainable { get; init; }
 

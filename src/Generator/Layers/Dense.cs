@@ -44,9 +44,9 @@ internal sealed class Dense : Layer<DenseAttribute>
     {
         net.RequireRange("units", layer.Units, units => units >= 1, "at least 1");
         int width = net.RequireFeatures(x);
-        Value w = net.Parameter("weight", new(layer.Units, width), layer.Weights, layer.WeightsScale);
+        Value w = net.Parameter("weight", new(layer.Units, width), layer.Weights, layer.WeightsScale, channels: Images.ChannelsOf(x));
         Value? b = layer.Bias ? net.Parameter("bias", new(layer.Units), layer.Biases, kind: ParameterKind.Bias, inputs: width) : null;
-        return Of(x, w, b, net);
+        return Of(net.ChannelsLast(x, ((Parameter)w.Op).Channels), w, b, net);
     }
 
     /// <summary>The dense layer that PyTorch's starts as; names of parameters begin with a prefix.</summary>

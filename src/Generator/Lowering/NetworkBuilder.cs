@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using StaticNet.Generator.Autodiff;
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
@@ -16,6 +17,7 @@ internal static class NetworkBuilder
         Trunk train = Layers(network, training: true, withLosses: true, cancel);
         Trunk? stream = network.Stream ? Layers(network, training: false, withLosses: false, cancel, StreamTimes.Of(network, predict)) : null;
         Trunk? evaluate = train.Loss is null ? null : Layers(network, training: false, withLosses: true, cancel);
+        Debug.Assert(predict.Net.Parameters.SequenceEqual(train.Net.Parameters), "training and inference lay parameters out alike");
         return new()
         {
             Predict = Inference(predict),

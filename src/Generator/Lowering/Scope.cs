@@ -90,10 +90,11 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
     /// <param name="kind">What it is to the layer.</param>
     /// <param name="inputs">How many inputs a unit has, where the shape does not tell: of a bias those of its weight.</param>
     /// <param name="zeroRow">The row that starts as zeros.</param>
+    /// <param name="channels">The channels of the image that the last axis is, which the graph then has innermost; 1 for no image.</param>
     /// <param name="scaleText">The compiler's: the expression for <paramref name="scale"/>, whose last part the user knows.</param>
     public Value Parameter(
         string name, Shape shape, Init init, double scale = 1, ParameterKind kind = ParameterKind.Weight, int? inputs = null, int? zeroRow = null,
-        [CallerArgumentExpression(nameof(scale))] string scaleText = "")
+        int channels = 1, [CallerArgumentExpression(nameof(scale))] string scaleText = "")
     {
         RequireRange(scaleText.Substring(scaleText.LastIndexOf('.') + 1), scale, Number.IsFinite, "finite");
         if (init is Init.Orthogonal or Init.Sparse && shape.Rank < 2)
@@ -101,8 +102,8 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
         if (Stored is { Share: not null, Trainable: not Trainable.Always and var trainable })
             throw OutOfRange("Trainable", "left out beside Share, since the other layer tells it", $"{trainable}");
         return Declare(
-            new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs) { Layer = Layer.Name, ZeroRow = zeroRow, Trainable = Stored?.Trainable ?? default },
-            (full, s) => new Parameter(full, s));
+            new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs) { Layer = Layer.Name, ZeroRow = zeroRow, Trainable = Stored?.Trainable ?? default, Channels = channels },
+            (full, s) => new Parameter(full, s, channels));
     }
 
     /// <summary>A tensor of this layer that a training step replaces; where the layer shares another's, what that has made of it.</summary>

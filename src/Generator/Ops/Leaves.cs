@@ -25,9 +25,17 @@ internal sealed record Input(string Name, Shape Shape, Element Type = Element.Fl
 }
 
 /// <summary>A trainable tensor, in its logical shape.</summary>
-internal sealed record Parameter(string Name, Shape Shape) : Leaf(Name, Shape)
+/// <param name="Name">Its full name.</param>
+/// <param name="Shape">Its shape.</param>
+/// <param name="Channels">
+/// The channels of the image that its last axis is, <c>[C·H·W]</c>; the graph has them innermost, <c>[H·W·C]</c>, as kernels make an image. 1 for all else.
+/// </param>
+internal sealed record Parameter(string Name, Shape Shape, int Channels = 1) : Leaf(Name, Shape)
 {
-    public override string Text => $"param {Name}";
+    public override string Text => Channels == 1 ? $"param {Name}" : $"param.last{Channels} {Name}";
+
+    /// <summary>The places of the image.</summary>
+    public int Places => Channels == 1 ? 1 : Shape.FromEnd(1).Size / Channels;
 }
 
 /// <summary>A tensor that a training step replaces: running statistics.</summary>

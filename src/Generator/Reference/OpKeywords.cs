@@ -14,7 +14,7 @@ internal static class OpKeywords
         new Dictionary<string, Func<string, TextLine, OpOf>>
         {
             ["input"] = (_, line) => Leaf(line, (name, shape, element) => new Input(name, shape, element)),
-            ["param"] = (_, line) => Leaf(line, (name, shape, _) => new Parameter(name, shape)),
+            ["param"] = Parameter,
             ["state"] = (_, line) => Leaf(line, (name, shape, _) => new State(name, shape)),
             ["random"] = Random,
             ["argument"] = Argument,
@@ -61,6 +61,10 @@ internal static class OpKeywords
         string name = line.TakeWord("the name of the leaf");
         return (shape, element, _) => make(name, shape, element);
     }
+
+    // param.last128 dense1.weight
+    private static OpOf Parameter(string channels, TextLine line) =>
+        Leaf(line, (name, shape, _) => new Parameter(name, shape, int.TryParse(channels.Replace("last", ""), out int count) ? count : 1));
 
     private static OpOf Random(string distribution, TextLine line)
     {
