@@ -10,12 +10,6 @@ namespace StaticNet.Generator.Kernels;
 /// </summary>
 internal sealed class ConvolutionByParts : Kernel
 {
-    // Parts shorter than this store more than they multiply.
-    private const int LeastProducts = 64;
-
-    // The weights that a tile reads take three quarters of the first cache.
-    private const int PartBytes = 3 * Limits.FirstCacheBytes / 2;
-
     public override string Name => "convolution tiles, part by part";
 
     public override bool CanAccumulate => false;
@@ -29,7 +23,7 @@ internal sealed class ConvolutionByParts : Kernel
         Node product = ((ProductStep)code.Step).Product;
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]], y = code[code.Step.Writes[0]];
         var image = ImageShape.Of(product, x.Pitch);
-        int line = image.IsRun ? image.WindowWidth * image.Channels : image.Channels, products = Part(line, Tile.VectorsNear(image.Width));
+        int line = image.IsRun ? image.WindowWidth * image.Channels : image.Channels, products = ConvolutionTiles.Part(line, image.Width);
         ImmutableArray<PartLoop> loops =
         [
             new("window", image.WindowHeight, image.ElementDown),
@@ -37,31 +31,30 @@ internal sealed class ConvolutionByParts : Kernel
             new("part", line / products, products),
         ];
         ImmutableArray<PartLoop> parts = [.. loops.Where(loop => loop.Count > 1)];
-        var tiles = ConvolutionTiles.OfPart(image, w, "x", "weight", products);
+        var tiles = ConvolutionTiles.OfPart(image.Width, image.PlaceRight, w, products);
         string source = string.Join(" + ", ["source", .. parts.Select(part => $"{part.Name} * {part.Step}"), $"place * {image.PlaceRight}"]);
         string adds = parts.Length == 0 ? "false" : string.Join(" + ", parts.Select(part => part.Name)) + " > 0";
         string body = CodeWriter.Text($$"""
             ref float weights = ref Unsafe.Add(ref {{w.Name}}, {{First(parts, products * w.Pitch)}});
             {{tiles.Tile.Around(image.Lines(tiles.Places(height => tiles.Sums(code, height, $"ref {x.Name}, ref weights, {source}", y.Name, "row + place", adds))))}}
             """);
-        string finish = code.Step.Nodes.Length == 1 ? "" : "\n" + CodeWriter.Text($$"""
+        return Finished(code, tiles, parts.Reverse().Aggregate(body, (text, part) => part.Around(text)));
+    }
+
+    /// <summary>The method with a body that leaves bare sums in y, and the maps behind them in place.</summary>
+    public static string Finished(StepCode code, ConvolutionTiles tiles, string body)
+    {
+        if (code.Step.Nodes.Length == 1)
+            return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body);
+        Storage y = code[code.Step.Writes[0]];
+        string finish = CodeWriter.Text($$"""
             for (nint row = 0; row < {{StepCode.Rows(y.Rows)}}; row++)
             {
                 for (nint at = 0; at < {{tiles.Tile.Columns}}; at += S.Width)
                     {{ProductStore.Call(code, $"S.Load(in {y.Name}, row * {y.Pitch} + at)", "row", "at")}}
             }
             """);
-        string method = code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, parts.Reverse().Aggregate(body, (text, part) => part.Around(text)) + finish);
-        return finish.Length == 0 ? method : method + "\n\n" + ProductStore.Emit(code);
-    }
-
-    // The most products that divide a line of the window and whose weights the cache keeps; a line that has no such part is one.
-    private static int Part(int line, int vectors)
-    {
-        int most = PartBytes / (vectors * ColumnBlocks.Width * sizeof(float)), parts = (line + most - 1) / most;
-        while (line % parts != 0)
-            parts++;
-        return line / parts >= LeastProducts ? line / parts : line;
+        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body + "\n" + finish) + "\n\n" + ProductStore.Emit(code);
     }
 
     // Where the weights of a part begin: the parts lie one behind the other.

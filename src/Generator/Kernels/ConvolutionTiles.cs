@@ -6,6 +6,16 @@ namespace StaticNet.Generator.Kernels;
 /// <summary>The register tiles of a convolution: the rows of a tile are neighbouring places of the window, its depth is the window or a part of it.</summary>
 internal sealed class ConvolutionTiles
 {
+    // Parts shorter than this store more than they multiply.
+    private const int LeastProducts = 64;
+
+    // The weights that a tile reads in a part take three quarters of the first cache.
+    private const int PartBytes = 3 * Limits.FirstCacheBytes / 2;
+
+    // Weights above this come from memory or the third cache wherever the network is more than they. So many rows ahead the next lines are there in time,
+    // from a third to twice as many as well; those that other places have brought already cost two of a hundred.
+    private const int LeastAhead = 4 * Limits.CacheBytes, RowsAhead = 64;
+
     private readonly string _stem;
     private readonly int _places;
 
@@ -25,13 +35,29 @@ internal sealed class ConvolutionTiles
     }
 
     /// <summary>Tiles over so many products that lie side by side, a few columns at a time: their weights are near.</summary>
-    /// <inheritdoc cref="OfWindow"/>
-    public static ConvolutionTiles OfPart(ImageShape image, Storage weight, string x, string w, int products)
+    /// <param name="places">The places of a line.</param>
+    /// <param name="right">From one of them to the next, in x.</param>
+    /// <param name="weight">How the weight lies.</param>
+    /// <param name="products">The products of a part.</param>
+    public static ConvolutionTiles OfPart(int places, int right, Storage weight, int products)
     {
-        int columns = Limits.Pad(weight.Columns), vectors = Tile.VectorsNear(image.Width);
+        int columns = Limits.Pad(weight.Columns), vectors = Tile.VectorsNear(places);
         return new(
-            $"Products{products}To{weight.Columns}", image.Width, [.. Tile.HeightsOf(image.Width).Select(height => (height.Rows, vectors))],
-            new(columns, (x, "source", image.PlaceRight), w, [new("k", $"{products}", 1, weight.Pitch)]) { Blocks = new(columns, vectors) });
+            $"Products{products}To{weight.Columns}", places, [.. Tile.HeightsOf(places).Select(height => (height.Rows, vectors))],
+            new(columns, ("x", "source", right), "weight", [new("k", $"{products}", 1, weight.Pitch)]) 
+            {
+                Blocks = new(columns, vectors),
+                Ahead = weight.Exact(1) * sizeof(float) > LeastAhead ? RowsAhead : 0,
+            });
+    }
+
+    /// <summary>The most products that divide a run of them and whose weights the cache keeps; a run that has no such part is one.</summary>
+    public static int Part(int run, int places)
+    {
+        int most = PartBytes / (Tile.VectorsNear(places) * ColumnBlocks.Width * sizeof(float)), parts = (run + most - 1) / most;
+        while (run % parts != 0)
+            parts++;
+        return run / parts >= LeastProducts ? run / parts : run;
     }
 
     public Tile Tile { get; }
@@ -44,9 +70,12 @@ internal sealed class ConvolutionTiles
     public string Places(Func<(int Rows, int Vectors), string> call) =>
         "nint place = 0;\n" + string.Join("\n", Heights.Select(height => Tile.Loop(height, "place", $"{Tile.Until(height.Rows, _places)}", call(height))));
 
-    /// <summary>The call that stores the bare sums of some places, by a method of all convolutions of these extents (<see cref="Tile.Sums"/>).</summary>
-    public string Sums(StepCode code, (int Rows, int Vectors) height, string arguments, string sums, string row, string? adds = null) => Tile.Sums(
-        code, _stem, height, "ref float x, ref float weight, nint source", arguments, (sums, Tile.Columns), row, adds);
+    /// <summary>
+    /// The call that stores the bare sums of some places, so many rows <paramref name="apart"/>, by a method of all convolutions of these extents
+    /// (<see cref="Tile.Sums"/>).
+    /// </summary>
+    public string Sums(StepCode code, (int Rows, int Vectors) height, string arguments, string sums, string row, string? adds = null, int apart = 1) => Tile.Sums(
+        code, _stem, height, "ref float x, ref float weight, nint source", arguments, (sums, apart * Tile.Columns), row, adds);
 
     private static ImmutableArray<TileLoop> Window(ImageShape image, int pitch)
     {

@@ -16,6 +16,7 @@ internal static class KernelSelector
         new WinogradConvolution(maxBatch),
         new ConvolutionByParts(),
         new TiledConvolution(),
+        new PhasedConvolution(),
         new WinogradFilterGradient(maxBatch),
         new FilterGradient(),
         new DepthwiseConvolution(),

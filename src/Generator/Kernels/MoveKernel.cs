@@ -33,11 +33,17 @@ internal sealed class MoveKernel : Kernel
         return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, string.Join("\n", parts));
     }
 
-    private static string[] Moved(Moves moves, Storage source, Storage target) =>
-    [
-        .. Cleared(target, moves.Covers && !HasPaddedRows(target) && (!HasPaddedColumns(target) || CopiesPadding(moves, source, target))),
-        Loops(moves, source, target),
-    ];
+    private static string[] Moved(Moves moves, Storage source, Storage target)
+    {
+        bool isCovered = moves.Covers && !HasPaddedRows(target) && (!HasPaddedColumns(target) || CopiesPadding(moves, source, target));
+        return !isCovered && IsBySample(moves, target)
+            ? [Loops(moves, source, target, Moves.ClearSample(target, Names[0]))]
+            : [.. Cleared(target, isCovered), Loops(moves, source, target, "")];
+    }
+
+    // The zeros of a sample are still in the cache when its elements come.
+    private static bool IsBySample(Moves moves, Storage target) => moves.Axes is [{ Extent: { PerSample: true, Size: 1 } } sample, ..]
+        && target.Rows.PerSample && sample.Target == new Stride((long)target.Rows.Size * target.Pitch);
 
     private static string[] Cleared(Storage target, bool isCovered) => isCovered ? [] : [Moves.Clear(target)];
 
@@ -52,25 +58,26 @@ internal sealed class MoveKernel : Kernel
         moves.Axes.Length > 0 && moves.Axes[moves.Axes.Length - 1] is { Source: { Floats: 1, PerSample: false }, Target: { Floats: 1, PerSample: false } } row && row.Extent.Size == target.Columns
         && source.Pitch == target.Pitch && source.Columns == target.Columns;
 
-    private static string Loops(Moves moves, Storage source, Storage target)
+    private static string Loops(Moves moves, Storage source, Storage target, string before)
     {
         ImmutableArray<MoveAxis> axes = moves.Axes;
         if (Turns(axes))
-            return Around(axes.RemoveAt(axes.Length - 1), Block.Rows, Turn(moves, source.Name, target.Name));
+            return Around(axes.RemoveAt(axes.Length - 1), Block.Rows, Turn(moves, source.Name, target.Name), before);
         bool run = axes.Length > 0 && axes[axes.Length - 1] is { Source: { Floats: 1, PerSample: false }, Target: { Floats: 1, PerSample: false }, Extent.PerSample: false };
         int depth = run ? axes.Length - 1 : axes.Length;
         string from = Offset(moves.Source, axes.Take(depth).Select(a => a.Source)), to = Offset(moves.Target, axes.Take(depth).Select(a => a.Target));
         string text = run
             ? Run(CopiesPadding(moves, source, target) ? target.Pitch : axes[depth].Extent.Size, source.Name, from, target.Name, to)
             : $"Unsafe.Add(ref {target.Name}, {to}) = Unsafe.Add(ref {source.Name}, {from});";
-        return Around([.. axes.Take(depth)], 1, text);
+        return Around([.. axes.Take(depth)], 1, text, before);
     }
 
-    // The loops around a text; the innermost one takes some turns at once.
-    private static string Around(ImmutableArray<MoveAxis> axes, int atOnce, string text)
+    // The loops around a text; the innermost one takes some turns at once, and each turn of the outermost one begins with a line.
+    private static string Around(ImmutableArray<MoveAxis> axes, int atOnce, string text, string before)
     {
         for (int i = axes.Length - 1; i >= 0; i--)
         {
+            text = i == 0 && before.Length > 0 ? before + "\n" + text : text;
             text = CodeWriter.Text($$"""
                 for (nint {{Names[i]}} = 0; {{Names[i]}} < {{StepCode.Rows(axes[i].Extent)}}; {{Names[i]}}{{(i < axes.Length - 1 || atOnce == 1 ? "++" : $" += {atOnce}")}})
                 {

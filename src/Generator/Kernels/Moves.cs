@@ -130,9 +130,16 @@ internal sealed record Moves(ImmutableArray<MoveAxis> Axes, ImmutableArray<Strid
     }
 
     /// <summary>Zeros in all of a value, padding included.</summary>
-    public static string Clear(Storage target)
+    public static string Clear(Storage target) =>
+        Clear(target.Name, target.Rows.PerSample ? $"{StepCode.Rows(target.Rows)} * {target.Pitch}" : $"{target.Rows.Size * target.Pitch}");
+
+    /// <summary>Zeros in all of a value's sample.</summary>
+    public static string ClearSample(Storage target, string sample)
     {
-        string floats = target.Rows.PerSample ? $"{StepCode.Rows(target.Rows)} * {target.Pitch}" : $"{target.Rows.Size * target.Pitch}";
-        return $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {target.Name}, {floats}).Clear();";
+        int floats = target.Rows.Size * target.Pitch;
+        return Clear($"Unsafe.Add(ref {target.Name}, {sample} * {floats})", $"{floats}");
     }
+
+    private static string Clear(string first, string floats) =>
+        $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {first}, {floats}).Clear();";
 }

@@ -18,6 +18,9 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     /// <summary>The columns that a call goes over, if it is told; else all.</summary>
     public ColumnBlocks? Blocks { get; init; }
 
+    /// <summary>How many rows of B ahead are asked for, if it comes from memory; else 0.</summary>
+    public int Ahead { get; init; }
+
     // 512 bits have 32 registers: 8 rows × 2 vectors + 2 of B + 1 of A. 256 and 128 bits have 16: 6 rows × 2 vectors + 2 + 1 = 15.
     // Fewer rows take more vectors: eight accumulators hide the latency of a multiply-add, 4 cycles, two of which start in each.
     private static readonly ImmutableArray<(int Rows, int Vectors)> Wide = [(8, 2), (4, 2), (3, 4), (2, 4), (1, 8)];
@@ -28,13 +31,13 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
         [.. new[] { Wide, Narrow }.SelectMany(tiles => tiles.Where(t => t.Rows <= most && t.Rows != 3)).Distinct().OrderByDescending(t => t.Rows)];
 
     /// <summary>The heights of tile that some width needs for exactly so many rows.</summary>
-    public static IReadOnlyList<(int Rows, int Vectors)> HeightsOf(int rows) => [.. Used(Wide, rows).Union(Used(Narrow, rows)).OrderByDescending(t => t.Rows)];
+    public static IReadOnlyList<(int Rows, int Vectors)> HeightsOf(int rows) => [.. (rows == 7 ? [(7, 2)] : Used(Wide, rows)).Union(Used(Narrow, rows)).OrderByDescending(t => t.Rows)];
 
     /// <summary>The vectors that most tiles for exactly so many rows can have where B is near: twelve accumulators of sixteen registers.</summary>
     public static int VectorsNear(int rows) => Best(rows).Max() switch { 6 => 2, 4 => 3, 1 => 8, _ => 4 };
 
     /// <summary>How far tiles of a height go over exactly so many rows: what is left for shorter ones is what costs the least.</summary>
-    public static int Until(int height, int rows) => height == 8 ? rows : Best(rows).Where(t => t >= height).Sum();
+    public static int Until(int height, int rows) => height > 6 ? rows : Best(rows).Where(t => t >= height).Sum();
 
     // The heights that go over so many rows at the least cost: of many rows, sixes and a few that are tried.
     private static ImmutableArray<int> Best(int rows)
@@ -97,7 +100,7 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     public static string Name(string stem, int rows) => $"{stem}Rows{rows}";
 
     // The tallest tile differs by width; the choice is a constant to the JIT.
-    private static string Guard(int rows) => rows switch { 8 => "S.Width == 16 && ", 6 => "S.Width < 16 && ", _ => "" };
+    private static string Guard(int rows) => rows switch { 7 or 8 => "S.Width == 16 && ", 6 => "S.Width < 16 && ", _ => "" };
 
     private static IEnumerable<(int Rows, int Vectors)> Used(ImmutableArray<(int Rows, int Vectors)> tiles, int rows)
     {
@@ -132,7 +135,7 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
         return string.Join("\n", parts);
     }
 
-    private static int[] Widths(int rows) => rows switch { 8 => [16], 6 => [8, 4], _ => [16, 8, 4] };
+    private static int[] Widths(int rows) => rows switch { 7 or 8 => [16], 6 => [8, 4], _ => [16, 8, 4] };
 
     private string Block(int rows, int vectors, Func<string[], string, string> store)
     {
@@ -140,6 +143,8 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
         string advance = vectors == 1 ? "S.Width" : $"{vectors} * S.Width";
         string zeros = string.Join("\n", m.Select(r => $"V {string.Join(", ", v.Select(i => $"c{r}{i} = S.Zero"))};"));
         string loads = $"V {string.Join(", ", v.Select(i => $"b{i} = S.Load(in b, {Places("0", i)})"))};";
+        if (Ahead > 0)
+            loads += "\n" + Together(v.Select(i => $"Prefetch.Line(ref Unsafe.Add(ref b, {Places($"{Ahead * Depth[Depth.Length - 1].B}", i)}));"));
         string products = string.Join("\n", m.Select(r =>
             Together([$"{(r == 0 ? "V " : "")}s = S.Broadcast(in a, {r * A.Row});", .. v.Select(i => $"c{r}{i} = S.FusedMultiplyAdd(s, b{i}, c{r}{i});")])));
         string stores = string.Join("\n", m.Select(r => store([.. v.Select(i => $"c{r}{i}")], r == 0 ? "row" : $"row + {r}")));

@@ -27,7 +27,7 @@ internal sealed class GRU : Recurrent<GRUAttribute>
     {
         Value h = states[0];
         Value r = net.Map((x, u) => Scalar.Sigmoid(x + u), gates[0], times(0, h)), z = net.Map((x, u) => Scalar.Sigmoid(x + u), gates[1], times(1, h));
-        Value m = net.Map((x, a, u) => Scalar.Tanh(x + a * u), gates[2], r, times(2, h));
+        Value m = net.Map((x, a, u) => Scalar.TanhFast(x + a * u), gates[2], r, times(2, h));
         return [net.Map((a, b, before) => (1 - a) * b + a * before, z, m, h)];
     }
 }

@@ -24,9 +24,9 @@ internal sealed class LSTM : Recurrent<LSTMAttribute>
         LSTMAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, StateProduct times)
     {
         Value Gate(int gate, Func<Scalar, Scalar> function) => net.Map((x, u) => function(x + u), gates[gate], times(gate, states[0]));
-        Value i = Gate(0, Scalar.Sigmoid), f = Gate(1, Scalar.Sigmoid), g = Gate(2, Scalar.Tanh), o = Gate(3, Scalar.Sigmoid);
+        Value i = Gate(0, Scalar.Sigmoid), f = Gate(1, Scalar.Sigmoid), g = Gate(2, Scalar.TanhFast), o = Gate(3, Scalar.Sigmoid);
         Value c = f * states[1] + i * g;
-        return [o * net.Map(Scalar.Tanh, c), c];
+        return [o * net.Map(Scalar.TanhFast, c), c];
     }
 }
 #endif

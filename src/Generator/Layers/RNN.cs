@@ -26,7 +26,7 @@ internal sealed class RNN : Recurrent<RNNAttribute>
     protected override ImmutableArray<Value> Step(
         RNNAttribute layer, IBuilder net, ImmutableArray<Value> states, ImmutableArray<Value> gates, StateProduct times) =>
     [
-        net.Map((x, u) => layer.Nonlinearity == Nonlinearity.ReLU ? Scalar.Max(x + u, 0) : Scalar.Tanh(x + u), gates[0], times(0, states[0])),
+        net.Map((x, u) => layer.Nonlinearity == Nonlinearity.ReLU ? Scalar.Max(x + u, 0) : Scalar.TanhFast(x + u), gates[0], times(0, states[0])),
     ];
 }
 #endif

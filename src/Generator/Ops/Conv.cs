@@ -14,6 +14,9 @@ internal enum ConvMode
 
     /// <summary><c>w</c> from <c>x</c> and <c>y</c>: the gradient by the weight.</summary>
     Filter,
+
+    /// <summary>As <see cref="Data"/> with the weight's first two axes exchanged, <c>w [C,O,KH,KW]</c>: units innermost where it lies, as kernels read it.</summary>
+    Phases,
 }
 
 /// <summary>
@@ -45,11 +48,14 @@ internal sealed record Conv(ConvMode Mode, EquatableArray<WindowAxis> Axes, int 
         {
             ConvMode.Forward => Last(Output(First(inputs[0]), inputs[1])),
             ConvMode.Data => Last(Input(First(inputs[0]), inputs[1])),
+            ConvMode.Phases => Last(Input(First(inputs[0]), Exchanged(inputs[1]))),
             _ => Weight(First(inputs[0]), First(inputs[1])),
         };
     }
 
     private Shape First(Shape image) => ChannelsLast ? Images.First(image) : image;
+
+    private static Shape Exchanged(Shape w) => new([w[1], w[0], .. w.Dims.Skip(2)]);
 
     private Shape Last(Shape image) => ChannelsLast ? Images.Last(image) : image;
 
@@ -70,6 +76,11 @@ internal sealed record Conv(ConvMode Mode, EquatableArray<WindowAxis> Axes, int 
                 p.Accumulate(0, In(ConvMode.Forward, d, b));
                 p.Accumulate(1, In(ConvMode.Filter, d, a));
                 break;
+            case ConvMode.Phases:
+                int[] exchanged = [1, 0, .. Enumerable.Range(2, Axes.Count)];
+                p.Accumulate(0, In(ConvMode.Forward, d, p.Permute(b, exchanged)));
+                p.Accumulate(1, p.Permute(In(ConvMode.Filter, d, a), exchanged));
+                break;
             default:
                 p.Accumulate(0, In(ConvMode.Data, b, d));
                 p.Accumulate(1, In(ConvMode.Forward, a, d));
@@ -77,11 +88,13 @@ internal sealed record Conv(ConvMode Mode, EquatableArray<WindowAxis> Axes, int 
         }
     }
 
-    // Each element of y is C/groups·KH·KW products and sums.
+    // Each element of y is C/groups·KH·KW products and sums; by phases, which read zeros around y too, each of x is one in stride².
     public override long Flops(ImmutableArray<Shape> inputs, Shape result)
     {
+        if (Mode == ConvMode.Phases)
+            return 2L * result.Count.At(1) * inputs[1].Span(1, inputs[1].Rank).Size / Axes.Aggregate(1, (phases, axis) => phases * axis.Stride);
         Shape w = Mode == ConvMode.Filter ? result : inputs[1];
-        Shape y = Mode switch { ConvMode.Forward => result, ConvMode.Data => inputs[0], _ => inputs[1] };
+        Shape y = Mode switch { ConvMode.Forward => result, ConvMode.Filter => inputs[1], _ => inputs[0] };
         return 2L * y.Count.At(1) * w.Span(1, w.Rank).Size;
     }
 

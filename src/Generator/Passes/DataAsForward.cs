@@ -8,7 +8,7 @@ namespace StaticNet.Generator.Passes;
 /// The gradient by a convolution's input, which is also the transposed convolution, as a convolution of the other tensor with the windows turned
 /// around: <c>x[i] = Σ y[p]·w[q] over p·s + q·d − b = i</c>. With a stride of 1 that is <c>x = conv y′ w′</c> with <c>w′[q] = w[K−1−q]</c> and (K−1)·d − b
 /// zeros before y. Else every s-th element of a window meets the same elements of x, so each of the s phases of x is a convolution with a window of its own;
-/// all of them are one, whose units are the phases' channels.
+/// all of them are one, whose units are the phases' channels, or each has its own places and taps, whichever multiplies less (<see cref="ConvMode.Phases"/>).
 /// </summary>
 internal static class DataAsForward
 {
@@ -53,6 +53,8 @@ internal static class DataAsForward
     {
         Shape x = conv.Infer([y.Shape, w.Shape]);
         Axis[] axes = [.. conv.Axes.Select((axis, i) => Axis.Of(axis, w.Shape.Fixed(i + 2), y.Shape.Fixed(i + 1), x.Fixed(i + 1), conv.Groups > 1))];
+        if (PhaseByPhase.Matches(conv, y.Shape, w.Shape) && PhaseByPhase.Products(conv, x, w.Shape) < Products(axes, y.Shape, w.Shape))
+            return PhaseByPhase.Of(net, conv, y, w);
         for (int i = 0; i < axes.Length; i++)
         {
             y = net.Pad(y, i + 1, Math.Max(0, axes[i].Before), Math.Max(0, axes[i].After), axes[i].Apart);
@@ -65,6 +67,13 @@ internal static class DataAsForward
         EquatableArray<WindowAxis> forward = axes.Select(axis => new WindowAxis(Dilation: axis.Dilation)).ToEquatableArray();
         Value made = net.Add(conv with { Mode = ConvMode.Forward, Axes = forward }, y, axes.All(axis => axis.Phases == 1) ? Turned(net, conv, w, axes) : OfPhases(net, w, axes));
         return axes.All(axis => axis.Step == 1) ? made : Woven(net, made, axes, x);
+    }
+
+    // The multiply-adds of a sample and a channel of y, padding of channels included.
+    private static long Products(Axis[] axes, Shape y, Shape w)
+    {
+        long products = PhaseByPhase.Padded(axes.Aggregate(w.Fixed(1), (units, axis) => units * axis.Phases));
+        return axes.Select((axis, i) => (long)axis.Taps * (axis.Before + y.Fixed(i + 1) + axis.After - axis.Taps + 1)).Aggregate(products, (all, one) => all * one);
     }
 
     // w[o,c,q] → w′[c,o,K−1−q]

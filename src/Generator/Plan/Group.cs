@@ -26,7 +26,7 @@ internal sealed class Group(int index, Phase phase, Node first)
         int size = _size + SizeOf(node) + (Sheet is null ? operands.Count(v => !Nodes.Contains(v.Node)) : 0);
         bool joins = Nodes[0].Op switch
         {
-            MatMul { TransposeA: false } or Conv { Mode: ConvMode.Forward } => size <= Limits.StoreSize && FitsStore(node)
+            MatMul { TransposeA: false } or Conv { Mode: not ConvMode.Filter } => size <= Limits.StoreSize && FitsStore(node)
                 && operands.Any(v => Nodes.Contains(v.Node) && isDue(node, v)),
             _ => Sheet is not null && size <= Limits.SheetSize && FitsSheet(node, operands),
         };

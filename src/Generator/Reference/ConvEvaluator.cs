@@ -23,9 +23,10 @@ internal static class ConvEvaluator
     private static double[] Run(Conv op, Extents[] all, double[] a, double[] b)
     {
         double[] made = new double[all[2].Count];
-        var (x, w, y) = op.Mode switch { ConvMode.Forward => (0, 1, 2), ConvMode.Data => (2, 1, 0), _ => (0, 2, 1) };
+        var (x, w, y) = op.Mode switch { ConvMode.Forward => (0, 1, 2), ConvMode.Filter => (0, 2, 1), _ => (2, 1, 0) };
+        bool exchanged = op.Mode == ConvMode.Phases;
         var taps = WindowTaps.Of(op.Axes, all[w].From(2), all[x].From(2), all[y].From(2));
-        int units = all[w][0], depth = all[w][1], samples = all[x][0];
+        int units = all[w][exchanged ? 1 : 0], depth = all[w][exchanged ? 0 : 1], samples = all[x][0];
         for (int sample = 0; sample < samples; sample++)
         {
             for (int unit = 0; unit < units; unit++)
@@ -34,7 +35,7 @@ internal static class ConvEvaluator
                 {
                     int channel = unit / (units / op.Groups) * depth + c;
                     int xStart = (sample * depth * op.Groups + channel) * all[x].Stride(1);
-                    int wStart = (unit * depth + c) * all[w].Stride(1);
+                    int wStart = (exchanged ? c * units + unit : unit * depth + c) * all[w].Stride(1);
                     int yStart = (sample * units + unit) * all[y].Stride(1);
                     for (int place = 0; place < taps.Length; place++)
                     {
@@ -47,6 +48,7 @@ internal static class ConvEvaluator
                                     made[yAt] += a[xAt] * b[wAt];
                                     break;
                                 case ConvMode.Data:
+                                case ConvMode.Phases:
                                     made[xAt] += a[yAt] * b[wAt];
                                     break;
                                 default:

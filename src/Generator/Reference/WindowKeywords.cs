@@ -10,7 +10,7 @@ internal static class WindowKeywords
     {
         Func<int, EquatableArray<WindowAxis>> axes = Axes(line);
         int groups = line.TryTake("groups") ? line.TakeInteger("the number of groups") : 1;
-        ConvMode kind = mode == "data" ? ConvMode.Data : mode == "filter" ? ConvMode.Filter : ConvMode.Forward;
+        ConvMode kind = mode switch { "data" => ConvMode.Data, "filter" => ConvMode.Filter, "phases" => ConvMode.Phases, _ => ConvMode.Forward };
         bool last = IsChannelsLast(line);
         return (shape, _, _) => new Conv(kind, axes(shape.Rank - 2), groups, last);
     }
