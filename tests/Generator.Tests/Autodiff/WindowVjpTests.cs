@@ -30,6 +30,16 @@ public class WindowVjpTests
     });
 
     [Fact]
+    public void Conv_phases() => Check(Gen.Int[0, 9999], (builder, seed) =>
+    {
+        Geometry g = Enumerable.Range(0, 100).Select(i => Geometry.Of(seed + 10_000 * i, exact: true)).First(g => g.Groups == 1);
+        Value w = builder.Permute(Parameter(builder, 'w', g.W), [1, 0, .. Enumerable.Range(2, g.Axes.Count)]);
+        Value x = builder.Add(new Conv(ConvMode.Phases, g.Axes), Parameter(builder, 'y', g.Y), w);
+        Assert.Equal(g.X, x.Shape);
+        return x;
+    });
+
+    [Fact]
     public void Conv_filter() => Check(Gen.Int[0, 9999], (builder, seed) =>
     {
         Geometry g = Geometry.Of(seed, exact: true);

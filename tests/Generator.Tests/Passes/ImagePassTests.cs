@@ -23,6 +23,25 @@ public class ImagePassTests
         """);
 
     [Fact]
+    public void A_gradient_through_a_stride_goes_phase_by_phase() => IrText.Check(
+        DataAsForward.Run,
+        """
+        %0 = input y [n,2,3,64]
+        %1 = param w [64,16,4,3]
+        %2 = conv.data stride 2,2 pad 1:1,1:0 channels last : %0 %1 [n,4,6,16]
+        output x %2
+        """,
+        """
+        %0 = input y [n,2,3,64]
+        %1 = param w [64,16,4,3]
+        %2 = pad.1 before 1 after 1 : %0 [n,4,3,64]
+        %3 = pad.2 before 0 after 1 : %2 [n,4,4,64]
+        %4 = permute.1,0,2,3 : %1 [16,64,4,3]
+        %5 = conv.phases stride 2,2 pad 3:3,1:2 channels last : %3 %4 [n,4,6,16]
+        output x %5
+        """);
+
+    [Fact]
     public void Permutations_sink_through_maps_until_they_meet_their_inverse() => IrText.Check(
         graph => FoldPermutes.Run(SinkPermutes.Run(graph)),
         """
