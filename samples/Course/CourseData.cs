@@ -5,7 +5,9 @@ namespace Course;
 /// <summary>The data that several lessons read; the folder <c>data</c> lies beside the program.</summary>
 internal static class CourseData
 {
-    private const string Clothes = "/usr/share/datasets/fashion-mnist";
+    /// <summary>Where Debian's package puts Fashion-MNIST.</summary>
+    public const string Clothes = "/usr/share/datasets/fashion-mnist";
+
     private const int Side = 28;
 
     private static readonly string[] ClothesNames = ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "boot"];
@@ -20,15 +22,48 @@ internal static class CourseData
         return (measures, CsvFile.Read(Path("diabetes_target.csv.gz"), format, CsvColumn.Number("progression")).Numbers("progression"));
     }
 
+    /// <summary>House prices as scikit-learn has them: a line to pass over, names, then rows of thirteen measures and a price.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read, or has another number of columns, or too few rows.</exception>
+    public static DataSet<float, float> Houses(string file)
+    {
+        const int Measures = 13, LeastRows = 30;
+        Table table = CsvFile.Read(file, new CsvFormat { SkipLines = 1 });
+        if (table.Names.Count != Measures + 1)
+            throw new InvalidDataException(
+                $"'{file}' has {table.Names.Count} columns: expected {Measures} measures and the price. Give boston_house_prices.csv of Debian's python3-sklearn, or a table like it.");
+        RequireRows(table, file, LeastRows, "to train, validate and test with");
+        return new(table.Matrix([.. table.Names.SkipLast(1)]), table.Numbers(table.Names[^1]), table.Rows);
+    }
+
+    /// <summary>A table with at least the columns date and close, the oldest row first.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read, is out of order, or has too few rows.</exception>
+    public static Table Prices(string file, int leastRows)
+    {
+        Table table = CsvFile.Read(file, CsvColumn.Date("date"), CsvColumn.Number("close"));
+        DateTime[] dates = table.Dates("date");
+        int early = Enumerable.Range(1, dates.Length - 1).FirstOrDefault(row => dates[row] <= dates[row - 1]);
+        if (early > 0)
+            throw new InvalidDataException(
+                $"'{file}': {dates[early]:yyyy-MM-dd} comes after {dates[early - 1]:yyyy-MM-dd}, but each row is to be later than the one before. Sort the rows by date, the oldest first.");
+        RequireRows(table, file, leastRows, "for its windows and parts to train, validate and test");
+        return table;
+    }
+
+    private static void RequireRows(Table table, string file, int least, string what)
+    {
+        if (table.Rows < least)
+            throw new InvalidDataException($"'{file}' has {table.Rows} rows: expected at least {least}, {what}. Give a longer table.");
+    }
+
     /// <summary>
     /// Images of 28×28 pixels in ten classes, to train on and to test with: the clothes of Fashion-MNIST, or where they are not, handwritten digits of 8×8
     /// pixels, enlarged.
     /// </summary>
     public static (LabelledImages Training, LabelledImages Test) Images(Session session)
     {
-        if (Directory.Exists(session.Data ?? Clothes))
-            return (Idx(session.Data ?? Clothes, "train"), Idx(session.Data ?? Clothes, "t10k"));
-        session.Say($"No Fashion-MNIST in {Clothes}: apt-get install dataset-fashion-mnist, or --data FOLDER with its four files. Taking 1,797 digits instead.");
+        if (Directory.Exists(session.Data ?? session.Clothes))
+            return (Idx(session.Data ?? session.Clothes, "train"), Idx(session.Data ?? session.Clothes, "t10k"));
+        session.Say($"No Fashion-MNIST in {session.Clothes}: apt-get install dataset-fashion-mnist, or --data FOLDER with its four files. Taking 1,797 digits instead.");
         session.HasOtherData = true;
         return Digits();
     }
