@@ -8,8 +8,8 @@ internal static class LegendPlace
     // The share of the width that a legend takes, with names of some words, and of the height, with a few of them.
     private const double Width = 0.35, Height = 1 / 3.0;
 
-    // Points that a line from one value to the next is seen as.
-    private const int PointsOfLine = 16;
+    // Lines between a few values are seen as points, so many of each curve.
+    private const int PointsOfCurve = 1000;
 
     // In the order in which they are preferred.
     private static readonly Alignment[] Places =
@@ -21,10 +21,12 @@ internal static class LegendPlace
         List<(double X, double Y)> points = [];
         foreach ((double[] x, double[] y) in curves)
         {
+            int parts = Math.Max(1, PointsOfCurve / y.Length);
             for (int i = 0; i < y.Length; i++)
             {
                 int next = Math.Min(i + 1, y.Length - 1);
-                points.AddRange(Enumerable.Range(0, PointsOfLine).Select(k => (double)k / PointsOfLine).Select(t => (x[i] + t * (x[next] - x[i]), y[i] + t * (y[next] - y[i]))));
+                for (double part = 0; part < parts; part++)
+                    points.Add((x[i] + part / parts * (x[next] - x[i]), y[i] + part / parts * (y[next] - y[i])));
             }
         }
 
