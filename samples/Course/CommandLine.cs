@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using StaticNet;
 
 namespace Course;
 
@@ -17,7 +18,7 @@ internal static class CommandLine
         {
             return command.Invoke(new() { EnableDefaultExceptionHandler = false, Output = output, Error = error });
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SafetensorsException)
         {
             error.WriteLine(e.Message);
             return 1;

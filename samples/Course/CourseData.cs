@@ -10,6 +10,9 @@ internal static class CourseData
 
     private const int Side = 28;
 
+    // Lessons learn a thousand images by heart and leave some; they show forty of those that they test with.
+    private const int LeastTraining = 1100, LeastTest = 100;
+
     private static readonly string[] ClothesNames = ["T-shirt", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "boot"];
 
     public static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, "data", file);
@@ -62,15 +65,21 @@ internal static class CourseData
     public static (LabelledImages Training, LabelledImages Test) Images(Session session)
     {
         if (Directory.Exists(session.Data ?? session.Clothes))
-            return (Idx(session.Data ?? session.Clothes, "train"), Idx(session.Data ?? session.Clothes, "t10k"));
+            return (Idx(session.Data ?? session.Clothes, "train", LeastTraining), Idx(session.Data ?? session.Clothes, "t10k", LeastTest));
         session.Say($"No Fashion-MNIST in {session.Clothes}: apt-get install dataset-fashion-mnist, or --data FOLDER with its four files. Taking 1,797 digits instead.");
         session.HasOtherData = true;
         return Digits();
     }
 
-    private static LabelledImages Idx(string folder, string part) => new(
-        IdxFile.Read(folder, $"{part}-images-idx3-ubyte", 3).Elements, [.. IdxFile.Read(folder, $"{part}-labels-idx1-ubyte", 1).Elements.Select(label => (int)label)],
-        ClothesNames, new(1, Side, Side));
+    private static LabelledImages Idx(string folder, string part, int least)
+    {
+        IdxFile images = IdxFile.Read(folder, $"{part}-images-idx3-ubyte", 3), labels = IdxFile.Read(folder, $"{part}-labels-idx1-ubyte", 1);
+        if (images.Extents is not [var count, Side, Side] || count < least || labels.Extents[0] != count || labels.Elements.Max() >= ClothesNames.Length)
+            throw new InvalidDataException(
+                $"'{folder}': {part} has images [{string.Join(",", images.Extents)}] and {labels.Extents[0]} labels up to {labels.Elements.Max()}, but at least {least} of [{Side},{Side}] are expected, "
+                + $"with as many labels from 0 to {ClothesNames.Length - 1}. Give the four files of Fashion-MNIST, or of images like them.");
+        return new(images.Elements, [.. labels.Elements.Select(label => (int)label)], ClothesNames, new(1, Side, Side));
+    }
 
     private static (LabelledImages Training, LabelledImages Test) Digits()
     {

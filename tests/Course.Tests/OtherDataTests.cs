@@ -32,7 +32,7 @@ public sealed class OtherDataTests : IDisposable
     [InlineData("first-mlp")]
     [InlineData("schedules")]
     [InlineData("vanishing")]
-    public void Images_of_a_folder_are_learned(string lesson) => Ran(lesson, _files.Images(400, 100));
+    public void Images_of_a_folder_are_learned(string lesson) => Ran(lesson, _files.Images(1100, 100));
 
     [Fact]
     public void Files_that_are_too_short_are_one_line()
@@ -54,6 +54,8 @@ public sealed class OtherDataTests : IDisposable
             "forecast", _files.Write("newest-first.csv", "date,close", "2020-01-02,1", "2020-01-01,1"));
         Refused("has no rows: expected at least one line of data.", "forecast", _files.Write("empty.csv", "date,close"));
         Refused("give a folder that has one of them.", "first-mlp", Directory.CreateDirectory(Path.Combine(_files.Folder, "empty")).FullName);
+        Refused("train has images [1099,28,28] and 1099 labels up to 9, but at least 1100 of [28,28] are expected, with as many labels from 0 to 9.", "cnn", _files.Images(1099, 100));
+        Refused("t10k has images [99,28,28] and 99 labels up to 9, but at least 100 of", "cnn", _files.Images(1100, 99));
         Refused("it is a file. Give the folder with the four files", "first-mlp", _files.Prices(2));
     }
 

@@ -39,6 +39,7 @@ internal sealed class Vanishing() : Lesson(
             session.Say($"{name}: test accuracy {history[^1]["accuracy"]:F4}, dead units {Dead(insight.Epochs[^1]):P0}");
 
         session.Draw("gradient-flow.png", GradientFlow.Of([.. runs[..2].Select(run => (run.Name, run.Insight.Epochs[0]))]));
+        session.Draw("activations.png", ValueHistograms.Of(3, [.. runs[..2].SelectMany(run => run.Insight.Activations).Where(kept => kept.Layer is "sigmoid1" or "sigmoid5" or "sigmoid9" or "relu1" or "relu5" or "relu9")]));
         session.Draw("learning.png", Figure.InGrid(
             2,
             TrainingCurves.Of("test accuracy", [.. runs.Select(run => new Series(run.Name, [.. run.History.Select(epoch => epoch["accuracy"])]))]),
@@ -49,7 +50,7 @@ internal sealed class Vanishing() : Lesson(
 
         (string, FitHistory, Insight) Learn(string name, ITrainer trainer, Func<DataSet<byte, int>, Batches> cut)
         {
-            var insight = new Insight(session.File($"{name.Replace(", ", "-").Replace(' ', '-')}.jsonl"));
+            var insight = new Insight(session.File($"{name.Replace(", ", "-").Replace(' ', '-')}.jsonl")) { KeepActivations = true };
             return (name, trainer.Fit(cut(training), new FitOptions { Epochs = session.Pick(4, 10), Validation = cut(held), Metrics = [new Accuracy()], Callbacks = [insight] }), insight);
         }
     }
