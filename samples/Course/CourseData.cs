@@ -55,7 +55,7 @@ internal static class CourseData
     private static void RequireRows(Table table, string file, int least, string what)
     {
         if (table.Rows < least)
-            throw new InvalidDataException($"'{file}' has {table.Rows} rows: expected at least {least}, {what}. Give a longer table.");
+            throw new InvalidDataException($"'{file}' has {table.Rows} row{(table.Rows == 1 ? "" : "s")}: expected at least {least}, {what}. Give a longer table.");
     }
 
     /// <summary>

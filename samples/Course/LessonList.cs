@@ -16,8 +16,7 @@ internal static class LessonList
     /// <summary>Runs a lesson; whether it reached its floor.</summary>
     public static bool Run(Lesson lesson, bool quick, string folder, string? data, TextWriter output)
     {
-        string place = Path.Combine(folder, lesson.Name);
-        Directory.CreateDirectory(place);
+        string place = MakeFolder(Path.Combine(folder, lesson.Name));
         output.WriteLine($"── {lesson.Name}{(quick ? " (quick)" : "")}: {lesson.Summary}");
         var session = new Session(quick, place, data, output);
         var clock = Stopwatch.StartNew();
@@ -30,5 +29,18 @@ internal static class LessonList
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{lesson.Name}: {lesson.Measure} {score:F4}, {(session.HasOtherData ? "no floor with other data" : verdict)} in {clock.Elapsed.TotalSeconds:F1} s"));
         return reached || session.HasOtherData;
+    }
+
+    private static string MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Cannot make the folder '{path}' for pictures and models ({e.Message.TrimEnd('.')}): give --output a folder that you may write to.", e);
+        }
     }
 }

@@ -46,6 +46,17 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_cannot_be_made_is_one_line()
+    {
+        string file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "");
+        (int status, _, string error) = Run("iris", "--quick", "--output", file);
+        Assert.Equal(1, status);
+        Assert.StartsWith($"Cannot make the folder '{Path.Combine(file, "iris")}' for pictures and models (", error);
+        Assert.EndsWith("): give --output a folder that you may write to.", error.TrimEnd());
+    }
+
+    [Fact]
     public void A_floor_that_is_not_reached_is_an_error()
     {
         var output = new StringWriter();
