@@ -1,11 +1,31 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using StaticNet;
 
 namespace Course;
 
 /// <summary>What the program may be told, and what it does with it.</summary>
 internal static class CommandLine
 {
-    public static RootCommand Of(TextWriter output)
+    /// <summary>Does what a line says; what is wrong with it, or with a file, is one line.</summary>
+    /// <returns>The exit status.</returns>
+    public static int Run(string[] line, TextWriter output, TextWriter error)
+    {
+        ParseResult command = Of(output).Parse(line);
+        if (command.Action is ParseErrorAction help)
+            help.ShowHelp = false;
+        try
+        {
+            return command.Invoke(new() { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or SafetensorsException)
+        {
+            error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+
+    private static RootCommand Of(TextWriter output)
     {
         var lesson = new Argument<string?>("LESSON") { Description = "A lesson of --list.", Arity = ArgumentArity.ZeroOrOne };
         var list = new Option<bool>("--list") { Description = "Print the lessons, a line each, and nothing else." };
@@ -13,11 +33,6 @@ internal static class CommandLine
         var quick = new Option<bool>("--quick") { Description = "Take seconds instead of minutes, for rougher results." };
         var folder = new Option<string>("--output") { Description = "The folder for pictures and models.", DefaultValueFactory = _ => Path.Combine("artifacts", "course") };
         var data = new Option<string?>("--data") { Description = "A file or folder to take instead of the lesson's own data: see the lesson." };
-        data.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var path }] && !File.Exists(path) && !Directory.Exists(path))
-                result.AddError($"--data does not accept '{path}': there is no such file or folder.");
-        });
         var command = new RootCommand("A course on neural networks, lesson by lesson.") { lesson, list, all, quick, folder, data };
         command.Validators.Add(result =>
         {
@@ -27,6 +42,8 @@ internal static class CommandLine
                 result.AddError($"There is no {(name.StartsWith('-') ? "option" : "lesson")} '{name}'. There is {string.Join(", ", LessonList.All.Select(one => one.Name))}.");
             else if (asked != 1)
                 result.AddError("Name one lesson, or give --all, or --list to see what there is.");
+            else if (result.GetResult(data)?.Tokens is [{ Value: var path }] && Misfit(path, LessonList.All.FirstOrDefault(one => one.Name == name)) is { } misfit)
+                result.AddError(misfit);
         });
         command.SetAction(line =>
         {
@@ -46,4 +63,16 @@ internal static class CommandLine
         });
         return command;
     }
+
+    // What is wrong with other data for a lesson, or null.
+    private static string? Misfit(string path, Lesson? lesson) => lesson?.Data switch
+    {
+        _ when !Path.Exists(path) => $"--data does not accept '{path}': there is no such file or folder.",
+        OtherData.File when Directory.Exists(path) => $"--data does not accept '{path}' for {lesson.Name}: it is a folder. Give a file.",
+        OtherData.Folder when File.Exists(path) => $"--data does not accept '{path}' for {lesson.Name}: it is a file. Give the folder with the four files of images and labels.",
+        OtherData.File or OtherData.Folder => null,
+        _ => $"--data is for one of these lessons: {Taking(OtherData.File)} (a file), {Taking(OtherData.Folder)} (a folder). Name one of them, or leave --data out.",
+    };
+
+    private static string Taking(OtherData data) => string.Join(", ", LessonList.All.Where(one => one.Data == data).Select(one => one.Name));
 }

@@ -6,13 +6,16 @@ namespace Course;
 /// <param name="measure">What the score is: <c>test accuracy</c>.</param>
 /// <param name="quick">The least score of a quick run.</param>
 /// <param name="full">The least score of a full run.</param>
-internal abstract class Lesson(string name, string summary, string measure, double quick, double full)
+/// <param name="data">What <c>--data</c> takes for this lesson.</param>
+internal abstract class Lesson(string name, string summary, string measure, double quick, double full, OtherData data = OtherData.None)
 {
     public string Name => name;
 
     public string Summary => summary;
 
     public string Measure => measure;
+
+    public OtherData Data => data;
 
     /// <summary>The least score of a run.</summary>
     public double Floor(bool isQuick) => isQuick ? quick : full;

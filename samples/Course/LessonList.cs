@@ -16,18 +16,31 @@ internal static class LessonList
     /// <summary>Runs a lesson; whether it reached its floor.</summary>
     public static bool Run(Lesson lesson, bool quick, string folder, string? data, TextWriter output)
     {
-        string own = Path.Combine(folder, lesson.Name);
-        Directory.CreateDirectory(own);
+        string place = MakeFolder(Path.Combine(folder, lesson.Name));
         output.WriteLine($"── {lesson.Name}{(quick ? " (quick)" : "")}: {lesson.Summary}");
-        var session = new Session(quick, own, data, output);
+        var session = new Session(quick, place, data, output);
         var clock = Stopwatch.StartNew();
         double score = lesson.Run(session), floor = lesson.Floor(quick);
 
         // Not a number is below every floor. Other data may be of any difficulty.
         bool reached = score >= floor;
-        string verdict = string.Create(CultureInfo.InvariantCulture, $"floor {floor}: {(reached ? "reached" : "NOT REACHED")}");
+        (string own, string other) = quick ? ("quick", "full") : ("full", "quick");
+        string verdict = string.Create(CultureInfo.InvariantCulture, $"{own} floor {floor}: {(reached ? "reached" : "NOT REACHED")} ({other} floor {lesson.Floor(!quick)})");
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{lesson.Name}: {lesson.Measure} {score:F4}, {(session.HasOtherData ? "no floor with other data" : verdict)} in {clock.Elapsed.TotalSeconds:F1} s"));
         return reached || session.HasOtherData;
+    }
+
+    private static string MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"Cannot make the folder '{path}' for pictures and models ({e.Message.TrimEnd('.')}): give --output a folder that you may write to.", e);
+        }
     }
 }

@@ -12,6 +12,9 @@ internal sealed record Session(bool Quick, string Folder, string? Data, TextWrit
     /// <summary>Whether the lesson takes other data than those that its floors are of.</summary>
     public bool HasOtherData { get; set; } = Data is not null;
 
+    /// <summary>The folder of Fashion-MNIST, whether it is there or not.</summary>
+    public string Clothes { get; init; } = CourseData.Clothes;
+
     /// <summary>One of two settings.</summary>
     public T Pick<T>(T quick, T full) => Quick ? quick : full;
 

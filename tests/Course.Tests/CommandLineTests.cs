@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Course;
 
 namespace StaticNet.Course.Tests;
@@ -26,7 +25,7 @@ public sealed class CommandLineTests : IDisposable
         string[] lines = output.TrimEnd().Split('\n');
         Assert.Equal(0, status);
         Assert.StartsWith("── linear-regression (quick): ", lines[0]);
-        Assert.Matches(@"^linear-regression: R² 0\.34\d\d, floor 0\.343: reached in \d+\.\d s$", lines[^1].TrimEnd());
+        Assert.Matches(@"^linear-regression: R² 0\.34\d\d, quick floor 0\.343: reached \(full floor 0\.3439\) in \d+\.\d s$", lines[^1].TrimEnd());
         Assert.Equal(["descent.png", "fits.png"], Directory.GetFiles(Path.Combine(_folder, "linear-regression")).Select(Path.GetFileName).Order());
     }
 
@@ -36,11 +35,25 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("There is no lesson 'linear'. There is linear-regression, ", "linear")]
     [InlineData("--data does not accept 'missing': there is no such file or folder.", "linear-regression", "--data", "missing")]
     [InlineData("There is no option '--fast'", "--all", "--fast")]
+    [InlineData("--data is for one of these lessons: regression, forecast (a file), first-mlp, ", "iris", "--data", ".")]
+    [InlineData("--data is for one of these lessons: regression, forecast (a file), first-mlp, ", "--all", "--data", ".")]
+    [InlineData("--data does not accept '.' for forecast: it is a folder. Give a file.", "forecast", "--data", ".")]
     public void Bad_lines_are_refused_with_what_is_accepted(string message, params string[] line)
     {
         (int status, _, string error) = Run(line);
         Assert.Equal(1, status);
         Assert.Contains(message, error);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_one_line()
+    {
+        string file = Path.Combine(_folder, "file");
+        File.WriteAllText(file, "");
+        (int status, _, string error) = Run("iris", "--quick", "--output", file);
+        Assert.Equal(1, status);
+        Assert.StartsWith($"Cannot make the folder '{Path.Combine(file, "iris")}' for pictures and models (", error);
+        Assert.EndsWith("): give --output a folder that you may write to.", error.TrimEnd());
     }
 
     [Fact]
@@ -53,14 +66,15 @@ public sealed class CommandLineTests : IDisposable
         Assert.False(LessonList.Run(new Failing(0.5), quick: false, _folder, data: null, output));
         Assert.True(LessonList.Run(new Failing(0.4), quick: true, _folder, data: _folder, output));
         Assert.True(LessonList.Run(new Failing(0.4) { Digits = true }, quick: true, _folder, data: null, output));
+        Assert.Contains("failing: share 0.5000, full floor 0.9: NOT REACHED (quick floor 0.5) in", output.ToString());
         Assert.Contains("failing: share 0.4000, no floor with other data in", output.ToString());
-        Assert.Contains("failing: share 0.4000, floor 0.5: NOT REACHED", output.ToString());
+        Assert.Contains("failing: share 0.4000, quick floor 0.5: NOT REACHED (full floor 0.9) in", output.ToString());
     }
 
     private static (int Status, string Output, string Error) Run(params string[] line)
     {
         StringWriter output = new(), error = new();
-        int status = CommandLine.Of(output).Parse(line).Invoke(new InvocationConfiguration { Error = error, Output = output });
+        int status = CommandLine.Run(line, output, error);
         return (status, output.ToString(), error.ToString());
     }
 

@@ -36,6 +36,17 @@ public class CurveTests
     }
 
     [Fact]
+    public void The_legend_of_a_function_stands_beside_its_curves()
+    {
+        float[] x = [.. Enumerable.Range(0, 161).Select(i => -8 + i / 10f)], sigmoid = [.. x.Select(v => 1 / (1 + MathF.Exp(-v)))];
+        Assert.Equal("LowerRight", Place([.. sigmoid.Select(s => MathF.Log(s))], [.. sigmoid.Select(s => 1 - s)]));
+        Assert.Equal("MiddleRight", Place(sigmoid, [.. sigmoid.Select(s => s * (1 - s))]));
+        Assert.Equal("UpperLeft", Place([.. x.Select(v => Math.Clamp(v, 0, 6))], [.. x.Select(v => v is > 0 and < 6 ? 1f : 0)]));
+
+        string Place(float[] y, float[] slope) => FunctionGraph.Of("f", x, y, slope).Panels[0].Legend.Alignment.ToString();
+    }
+
+    [Fact]
     public void A_learning_rate_is_drawn_from_0_on()
     {
         double[] cosine = [.. Enumerable.Range(0, 100).Select(step => 0.05 * (1 + Math.Cos(Math.PI * step / 100)))];
@@ -92,7 +103,9 @@ public class CurveTests
     {
         float[] x = [.. Enumerable.Range(0, 40).Select(i => i / 10f)], y = [.. x.Select((v, i) => 2 * v + 1 + MathF.Sin(7 * i))];
         Series[] fits = [.. new[] { 0, 1, 5, 100 }.Select(step => new Series($"step {step}", x, [.. x.Select(v => (2 * v + 1) * step / (step + 4f))]))];
-        Assert.True(Drawn.Of("line-fits", LineFits.Of("y = w·x + b", new Series("samples", x, y), fits)).Count(Orange) > 200);
+        Figure lines = LineFits.Of("y = w·x + b", "size, m²", "price, €", new Series("samples", x, y), fits);
+        Assert.Equal(("size, m²", "price, €"), (lines.Panels[0].Axes.Bottom.Label.Text, lines.Panels[0].Axes.Left.Label.Text));
+        Assert.True(Drawn.Of("line-fits", lines).Count(Orange) > 200);
 
         double[] a = [.. Enumerable.Range(0, 50).Select(i => 3 * Math.Pow(0.9, i))], b = [.. a.Select((v, i) => -v * Math.Cos(i / 3.0))];
         Figure paths = DescentPaths.Of("descent", (w, c) => (w - 0.1) * (w - 0.1) + 4 * c * c, ("w", -4, 4), ("b", -4, 4), new Series("full batch", a, b), new Series("one sample", b, a));

@@ -11,7 +11,7 @@ namespace Course.Lessons;
 /// </summary>
 internal sealed class Architectures() : Lesson(
     "architectures", "VGG, ResNet and MobileNet blocks: parameters, FLOPs, speed and accuracy in one table",
-    "test accuracy of the worst of the three", quick: 0.50, full: 0.82)
+    "test accuracy of the worst of the three", quick: 0.50, full: 0.82, OtherData.Folder)
 {
     public override double Run(Session session)
     {

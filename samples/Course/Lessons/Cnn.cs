@@ -8,7 +8,7 @@ namespace Course.Lessons;
 /// <summary>Convolutions see the same thing wherever it is; augmentation shows them more than there is, which is worth most where there is little.</summary>
 internal sealed class Cnn() : Lesson(
     "cnn", "Fashion-MNIST with convolutions and augmentation, and what augmentation buys on a tenth of the data",
-    "test accuracy", quick: 0.70, full: 0.91)
+    "test accuracy", quick: 0.70, full: 0.91, OtherData.Folder)
 {
     // What black is after mean and deviation are taken off.
     private const float Black = -0.2860f / 0.3530f;

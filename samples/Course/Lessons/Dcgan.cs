@@ -7,7 +7,7 @@ namespace Course.Lessons;
 /// <summary>One network makes images of noise, the other tells them from real ones; a third, which knows the classes, says how good they are.</summary>
 internal sealed class Dcgan() : Lesson(
     "dcgan", "clothes that nobody made: generator and discriminator, both losses, a grid of samples every epoch, the same by seed",
-    "score of the generated images by a classifier", quick: 1.7, full: 3.5)
+    "score of the generated images by a classifier", quick: 1.7, full: 3.5, OtherData.Folder)
 {
     private const int Pixels = 28 * 28, Size = 32, Noise = 32, Shown = 40;
     public override double Run(Session session)

@@ -10,9 +10,10 @@ namespace Course.Lessons;
 /// </summary>
 internal sealed class Forecast() : Lesson(
     "forecast", "an LSTM on weekly CO₂, split by time, against the naive forecast; daily prices by --data FILE",
-    "share of the naive forecast's error that is gone", quick: 0.10, full: 0.20)
+    "share of the naive forecast's error that is gone", quick: 0.10, full: 0.20, OtherData.File)
 {
-    private const int Window = 50;
+    // Thirty windows are hardly enough to split by time.
+    private const int Window = 50, LeastRows = Window + 31, Shown = 104;
 
     public override double Run(Session session)
     {
@@ -59,19 +60,21 @@ internal sealed class Forecast() : Lesson(
 
         (ours, naive) = (Math.Sqrt(ours / test.Count), Math.Sqrt(naive / test.Count));
         session.Say($"root mean squared error {ours:F4}, of the naive forecast {naive:F4}");
-        int shown = Math.Min(160, test.Count);
-        double[] days = [.. dates[(first + 1)..].Select(date => date.ToOADate())];
+        int shown = Math.Min(Shown, test.Count);
+        double[] days = [.. dates[^shown..].Select(date => date.ToOADate())];
         session.Draw("forecast.png", ForecastFigure.OverDates(
-            "the last weeks of the test part", session.Data is null ? "CO₂, ppm" : "price", new Series("measured", days[^shown..], [.. series[^shown..].Select(y => (double)y)]),
-            new Series("foretold a step ahead", days[^shown..], [.. foretold[^shown..].Select(y => (double)y)])));
+            "the last weeks of the test part", session.Data is null ? "CO₂, ppm" : "price", Of("measured", series[^shown..]),
+            Of("foretold a step ahead", foretold[^shown..]), Of("naive forecast: as it was a step before", series[^(shown + 1)..^1])));
         return 1 - ours / naive;
+
+        Series Of(string name, float[] values) => new(name, days, [.. values.Select(y => (double)y)]);
     }
 
     private static (DateTime[] Dates, float[] Values) Load(string? file)
     {
         Table table = file is null
             ? CsvFile.Read(CourseData.Path("co2-weekly.csv"), CsvColumn.Date("date", "yyyyMMdd"), CsvColumn.Number("co2", mayBeMissing: true))
-            : CsvFile.Read(file, CsvColumn.Date("date"), CsvColumn.Number("close"));
+            : CourseData.Prices(file, LeastRows);
         float[] values = table.Numbers(table.Names[1]);
 
         // Between the two measured weeks around a gap lies a straight line.

@@ -8,8 +8,8 @@ internal sealed class FunctionGraphs() : Lesson(
     "function-graphs", "every activation and loss with its derivative, drawn and held against finite differences",
     "share of derivatives that are right", quick: 1, full: 1)
 {
-    // x = −5.95, −5.85, …, 5.95: never at a kink, where a function has two slopes.
-    private const int Points = 120;
+    // x = −7.95, −7.85, …, 7.95: never at a kink, where a function has two slopes. Losses are drawn from −6 to 6: beyond, Poisson's would be all there is.
+    private const int Points = 160, Edge = 20;
     private const float Apart = 1 / 512f, Close = 2e-3f;
     private static readonly float[] X = [.. Enumerable.Range(0, Points).Select(i => (i - Points / 2) * 0.1f + 0.05f)];
 
@@ -44,8 +44,8 @@ internal sealed class FunctionGraphs() : Lesson(
             Loss("SquaredHinge, target 1", new SquaredHingeGraph.Trainer(new(), None), 1, (net, dx) => net.CopyInputGradient(dx)),
             Loss("Poisson, target 20", new PoissonGraph.Trainer(new(), None), 20, (net, dx) => net.CopyInputGradient(dx)),
         ];
-        session.Draw("activations.png", Figure.InGrid(4, [.. graphs.Select(graph => FunctionGraph.Of(graph.Name, X, graph.Y, graph.Slopes))]));
-        session.Draw("losses.png", Figure.InGrid(4, [.. losses.Select(graph => FunctionGraph.Of(graph.Name, X, graph.Y, graph.Slopes))]));
+        foreach ((string file, Graph[] all, Range shown) in new[] { ("activations.png", graphs, ..), ("losses.png", losses, Edge..^Edge) })
+            session.Draw(file, Figure.InGrid(4, [.. all.Select(graph => FunctionGraph.Of(graph.Name, X[shown], graph.Y[shown], graph.Slopes[shown]))]));
         return graphs.Concat(losses).Average(graph => graph.IsRight ? 1 : 0);
     }
 
@@ -78,7 +78,7 @@ internal sealed class FunctionGraphs() : Lesson(
     }
 }
 
-[Network(MaxBatch = 120, InputGradient = true), Input(17)]
+[Network(MaxBatch = 160, InputGradient = true), Input(17)]
 [Slice(1, 0, 1, From = "input"), ELU(Name = "ELU"), Slice(1, 1, 1, From = "input"), GELU(Name = "GELU")]
 [Slice(1, 2, 1, From = "input"), HardSigmoid(Name = "HardSigmoid"), Slice(1, 3, 1, From = "input"), HardSwish(Name = "HardSwish")]
 [Slice(1, 4, 1, From = "input"), HardTanh(Name = "HardTanh"), Slice(1, 5, 1, From = "input"), LeakyReLU(Name = "LeakyReLU")]

@@ -65,7 +65,8 @@ internal sealed class LinearRegression() : Lesson(
         float[] ends = [x.Min(), x.Max()];
         Series[] fits = [.. new[] { 0, 1, 2, 5, 10, path.Count - 1 }.Select(step =>
             new Series($"step {step}", ends, [.. ends.Select(end => path[step].W * end + path[step].B)]))];
-        session.Draw("fits.png", LineFits.Of("body mass index and disease progression", new Series("patients", x, y), fits));
+        session.Draw("fits.png", LineFits.Of(
+            "the line after some steps", "body mass index, in deviations from its mean", "disease progression, likewise", new Series("patients", x, y), fits));
 
         double Loss(double slope, double shift) => x.Zip(y, (a, c) => (slope * a + shift - c) * (slope * a + shift - c)).Average();
         var descent = new Series("gradient descent", [.. path.Select(at => at.W)], [.. path.Select(at => at.B)]);

@@ -7,7 +7,7 @@ namespace Course.Lessons;
 /// <summary>A large network learns a small training part by heart: what that looks like, and what dropout, batch normalisation and weight decay do about it.</summary>
 internal sealed class Overfitting() : Lesson(
     "overfitting", "a small and a large network on a thousand images; dropout, batch norm and weight decay beside each other",
-    "validation loss of the large network by that of the best mended one", quick: 1.1, full: 1.3)
+    "validation loss of the large network by that of the best mended one", quick: 1.1, full: 1.3, OtherData.Folder)
 {
     public override double Run(Session session)
     {

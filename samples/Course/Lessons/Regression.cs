@@ -10,11 +10,11 @@ namespace Course.Lessons;
 /// </summary>
 internal sealed class Regression() : Lesson(
     "regression", "disease progression from ten measures, R² beside a linear baseline; house prices by --data FILE",
-    "R² on test parts", quick: 0.41, full: 0.43)
+    "R² on test parts", quick: 0.41, full: 0.43, OtherData.File)
 {
     public override double Run(Session session)
     {
-        DataSet<float, float> data = session.Data is { } file ? Houses(file) : Patients();
+        (string target, DataSet<float, float> data) = session.Data is { } file ? ("the price", CourseData.Houses(file)) : ("disease progression", Patients());
         List<float> truth = [], network = [], linear = [];
         FitHistory? history = null;
         int splits = session.Pick(3, 10);
@@ -47,7 +47,8 @@ internal sealed class Regression() : Lesson(
         session.Say($"{truth.Count} rows tested: R² {R2(truth, network):F4}, of the linear baseline {R2(truth, linear):F4}");
         session.Draw("curves.png", TrainingCurves.Of("mean squared error", new Series("training", [.. history!.Select(epoch => epoch.Loss)]), new Series("validation", [.. history!.Select(epoch => epoch.ValidationLoss!.Value)])));
         float[] ends = [truth.Min(), truth.Max()];
-        session.Draw("predictions.png", LineFits.Of("foretold (y) against measured (x)", new Series("test parts", [.. truth], [.. network]), new Series("all right", ends, ends)));
+        session.Draw("predictions.png", LineFits.Of(
+            $"{target}, on the test parts", "measured", "foretold", new Series("test parts", [.. truth], [.. network]), new Series("all right", ends, ends)));
         return R2(truth, network);
     }
 
@@ -62,12 +63,6 @@ internal sealed class Regression() : Lesson(
     {
         (Table measures, float[] progression) = CourseData.Diabetes();
         return new(measures.Matrix(), progression, measures.Rows);
-    }
-
-    private static DataSet<float, float> Houses(string file)
-    {
-        Table table = CsvFile.Read(file, new CsvFormat { SkipLines = 1 });
-        return new(table.Matrix([.. table.Names.SkipLast(1)]), table.Numbers(table.Names[^1]), table.Rows);
     }
 
     private delegate Batches Cut(ReadOnlyMemory<float> x, ReadOnlyMemory<float> y, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, ReadOnlyMemory<float> weights = default);

@@ -7,7 +7,7 @@ namespace Course.Lessons;
 /// <summary>How the learning rate falls, and what that is worth: a constant rate, a step schedule and a cosine, from the same start.</summary>
 internal sealed class Schedules() : Lesson(
     "schedules", "constant, step and cosine learning rates: drawn, and raced on images",
-    "validation loss of the constant rate by that of the best schedule", quick: 1.02, full: 1.1)
+    "validation loss of the constant rate by that of the best schedule", quick: 1.02, full: 1.1, OtherData.Folder)
 {
     public override double Run(Session session)
     {
@@ -33,8 +33,9 @@ internal sealed class Schedules() : Lesson(
         })];
         Series[] Curves(Func<EpochReport, double> of) => [.. runs.Select(run => new Series(run.Name, [.. run.History.Select(of)]))];
         session.Draw("race.png", Figure.InGrid(
-            3, LearningRateCurve.Of("epoch", Curves(epoch => epoch.LearningRate)), TrainingCurves.Of("training loss", Curves(epoch => epoch.Loss)),
-            TrainingCurves.Of("validation loss", Curves(epoch => epoch.ValidationLoss!.Value))));
+            2, LearningRateCurve.Of("epoch", [.. runs.Select(run => new Series(run.Name, [.. run.History.Select(epoch => (double)epoch.Epoch)], [.. run.History.Select(epoch => epoch.LearningRate)]))]),
+            TrainingCurves.Of("training loss", Curves(epoch => epoch.Loss)), TrainingCurves.Of("validation loss", Curves(epoch => epoch.ValidationLoss!.Value)),
+            TrainingCurves.Of("validation accuracy", Curves(epoch => epoch["accuracy"]))).Sized(700, 420));
         return runs[0].History[^1].ValidationLoss!.Value / runs[1..].Min(run => run.History[^1].ValidationLoss!.Value);
     }
 }

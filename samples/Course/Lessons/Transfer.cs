@@ -10,7 +10,7 @@ namespace Course.Lessons;
 /// </summary>
 internal sealed class Transfer() : Lesson(
     "transfer", "features learned of seven classes, a new head for three others of ten images each, then fine-tuning; beside training from scratch",
-    "test accuracy after fine-tuning by that from scratch", quick: 1.01, full: 1.02)
+    "test accuracy after fine-tuning by that from scratch", quick: 1.01, full: 1.02, OtherData.Folder)
 {
     // Sandal, sneaker and boot; none of the others is a shoe.
     private static readonly int[] Others = [5, 7, 9], Known = [0, 1, 2, 3, 4, 6, 8];

@@ -823,12 +823,12 @@ namespace StaticNet.Generated
 
             finite?.Input("input", ref inputRows, batch, 64, 64);
             Dense1Relu1<S, V>(x: ref inputRows, weight: ref dense1Weight, bias: ref dense1Bias, y: ref relu1, batch: batch);
-            finite?.Activation("dense1, relu1", ref relu1, batch, 128, 128);
+            finite?.Activation("dense1, relu1", ref relu1, batch, 128, 128, kind: "ReLU");
             Dropout1(y: ref dropout1, batch, seed, step);
             Dropout1_2<S, V>(x: ref dropout1, x2: ref relu1, y: ref dropout1_2, batch: batch);
             finite?.Activation("dropout1", ref dropout1_2, batch, 128, 128);
             Dense2Relu2<S, V>(x: ref dropout1_2, weight: ref dense2Weight, bias: ref dense2Bias, y: ref relu2, batch: batch);
-            finite?.Activation("dense2, relu2", ref relu2, batch, 64, 64);
+            finite?.Activation("dense2, relu2", ref relu2, batch, 64, 64, kind: "ReLU");
             Dense3<S, V>(x: ref relu2, weight: ref dense3Weight, bias: ref dense3Bias, y: ref dense3, batch: batch);
             finite?.Activation("dense3", ref dense3, batch, 10, 16);
         }

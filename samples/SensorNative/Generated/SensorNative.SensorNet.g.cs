@@ -592,7 +592,7 @@ namespace StaticNet.Generated
             Dense1_2<S, V>(x: ref inputRows, weight: ref dense1Weight, y: ref dense1, batch: batch);
             finite?.Activation("dense1", ref dense1, batch, 32, 32);
             Dense1Tanh1<S, V>(x: ref dense1, bias: ref dense1Bias, y: ref tanh1, batch: batch);
-            finite?.Activation("dense1, tanh1", ref tanh1, batch, 32, 32);
+            finite?.Activation("dense1, tanh1", ref tanh1, batch, 32, 32, kind: "Tanh");
             Dense2<S, V>(x: ref tanh1, weight: ref dense2Weight, bias: ref dense2Bias, y: ref dense2, batch: batch);
             finite?.Activation("dense2", ref dense2, batch, 1, 16);
         }

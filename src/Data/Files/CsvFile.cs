@@ -84,6 +84,13 @@ public static class CsvFile
         return new(name, rows, [.. columns.Zip(cells, (column, list) => KeyValuePair.Create(column.Name, list.ToArray()))]);
     }
 
+    private static string Beginning(string cell)
+    {
+        const int Shown = 20;
+        string line = cell.Trim('"').TrimEnd().ReplaceLineEndings(" ");
+        return line.Length > Shown ? $"{line[..Shown]}…" : line;
+    }
+
     private static string Mend(CsvColumn column, string cell, CsvFormat format) => column.Kind switch
     {
         CellKind.Number when format.Missing.Contains(cell.Trim()) =>
@@ -97,7 +104,8 @@ public static class CsvFile
         int place = Array.IndexOf(header, column);
         if (place < 0)
             throw new InvalidDataException(
-                $"'{name}' has no column '{column}'{(NearestName.Of(column, header) is { } near ? $": did you mean '{near}'?" : ".")} It has {string.Join(", ", header.Select(one => $"'{one}'"))}.");
+                $"'{name}' has no column '{column}'{(NearestName.Of(column, header) is { } near ? $": did you mean '{near}'?" : ".")} It has {string.Join(", ", header.Select(one => $"'{one}'"))}."
+                + (header is [{ } only] && only.Contains(';') ? " Where cells are separated by ';', pass new CsvFormat { Delimiter = \";\" }." : ""));
         return Array.IndexOf(header, column, place + 1) < 0
             ? place
             : throw new InvalidDataException($"'{name}' has several columns '{column}': rename all but one.");
@@ -110,7 +118,10 @@ public static class CsvFile
 
         // Cells are trimmed nowhere, so that a space may stand between them.
         WhiteSpaceChars = [],
-        BadDataFound = bad => throw new InvalidDataException(
-            $"'{name}', line {bad.Context.Parser!.RawRow + format.SkipLines}: a double quote stands within a cell, in '{bad.Field.Trim()}'. Put the cell in quotes, and write \"\" for one inside."),
+
+        // A cell that a quote opens goes on, whatever lines follow, to one that closes it, or to the end of the file.
+        BadDataFound = bad => throw new InvalidDataException($"'{name}', line {bad.Context.Parser!.RawRow + format.SkipLines}: " + (bad.Field.StartsWith('"') && bad.Field.AsSpan().Count('"') % 2 != 0
+            ? $"the file ends within a cell that a double quote opened, '{Beginning(bad.Field)}'. Close the quote."
+            : $"a double quote stands within a cell, in '{bad.Field.Trim()}'. Put the cell in quotes, and write \"\" for one inside.")),
     };
 }

@@ -29,14 +29,18 @@ internal static class FiniteChecks
             Storage storage = program.Storages[value];
             yield return storage.Region == Region.Gradients ? $"finite?.ParameterGradient({Literals.Of(storage.Parameter!)}, {Where(storage)});"
                 : step.Phase == Phase.Backward || program.OutputGradients.Any(g => g.Value == value) ? $"finite?.Gradient({layers}, {Where(storage)});"
-                : $"finite?.Activation({layers}, {Where(storage)}{Channels(value, storage, network)});";
+                : $"finite?.Activation({layers}, {Where(storage)}{Seen(value, storage, step, network)});";
         }
     }
 
-    // Who counts dead units needs to know of an image in the order of its shape: kernels have the channels last, as columns.
-    private static string Channels(Value value, Storage storage, CompiledNetwork network)
+    // Who counts dead units and saturated values needs to know what the step's last layer is, whatever its name, where the value is that layer's.
+    private static string Seen(Value value, Storage storage, Step step, CompiledNetwork network) =>
+        network.Graphs.Layers.FirstOrDefault(layer => layer.Name == value.Node.Layer && layer.Name == step.Labels.Last()) is { Kind: "ReLU" or "ReLU6" or "Sigmoid" or "HardSigmoid" or "Tanh" } layer
+            ? $", kind: {Literals.Of(layer.Kind)}{Channels(layer, value, storage)}" : "";
+
+    // And of an image in the order of its shape: kernels have the channels last, as columns.
+    private static string Channels(LayerSummary layer, Value value, Storage storage)
     {
-        LayerSummary? layer = network.Graphs.Layers.FirstOrDefault(l => l.Name == value.Node.Layer);
         if (layer is not { Kind: "ReLU" or "ReLU6", Output: { Rank: 4 } shape } || !value.Shape.Equals(shape) || !storage.Order.IsEmpty || storage.Columns != shape[3].Size)
             return "";
 

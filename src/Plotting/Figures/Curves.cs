@@ -5,20 +5,22 @@ namespace StaticNet.Plotting;
 /// <summary>Several curves in one panel.</summary>
 internal static class Curves
 {
-    public static void Add(Plot plot, ReadOnlySpan<Series> curves, double first, bool logarithmic, Alignment legend = Alignment.UpperRight)
+    public static void Add(Plot plot, ReadOnlySpan<Series> curves, double first, bool logarithmic)
     {
         Check(curves);
+        var drawn = new (double[] X, double[] Y)[curves.Length];
         for (int i = 0; i < curves.Length; i++)
         {
             double[] y = [.. curves[i].Y];
             if (logarithmic)
                 y = Logarithms(curves[i].Name, y);
-            plot.Line(curves[i].Places(first), y, curves[i].Name, Look.Of(i));
+            drawn[i] = (curves[i].Places(first), y);
+            plot.Line(drawn[i].X, y, curves[i].Name, Look.Of(i));
         }
 
         if (logarithmic)
             plot.Logarithmic();
-        plot.Legend(curves.Length, legend);
+        plot.Legend(curves.Length, LegendPlace.For(drawn));
     }
 
     public static void Check(ReadOnlySpan<Series> curves)

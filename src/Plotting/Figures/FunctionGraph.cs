@@ -19,9 +19,7 @@ public static class FunctionGraph
         plot.Add.VerticalLine(0, 1, Colors.Black.WithOpacity(0.35));
         plot.Line(slopes.Places(), [.. slopes.Y], slopes.Name, Look.Of(1)).LinePattern = LinePattern.DenselyDashed;
         plot.Line(values.Places(), [.. values.Y], values.Name, Look.Of(0));
-
-        // Where the function is low there is room above it.
-        plot.ShowLegend(y[0] > y[^1] ? Alignment.UpperRight : Alignment.UpperLeft);
+        plot.ShowLegend(LegendPlace.For((slopes.Places(), [.. slopes.Y]), (values.Places(), [.. values.Y])));
         plot.Axes.SetLimitsX(x[0], x[^1]);
         return new(plot, 400, 330);
     }

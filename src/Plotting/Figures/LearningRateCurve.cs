@@ -13,6 +13,7 @@ public static class LearningRateCurve
         Plot plot = Look.Plot("learning rate", unit, "learning rate");
         Curves.Add(plot, schedules, first: 0, logarithmic: false);
         plot.Axes.SetLimitsY(0, 1.08 * schedules.ToArray().Max(schedule => schedule.Y.Max()));
+        plot.Axes.Bottom.Whole();
         return new(plot, height: 400);
     }
 }

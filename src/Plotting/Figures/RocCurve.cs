@@ -5,6 +5,9 @@ namespace StaticNet.Plotting;
 /// <summary>The receiver operating characteristic: the share of positives found against the share of negatives taken for one, over all thresholds.</summary>
 public static class RocCurve
 {
+    // A curve of a thousand samples is as strong as one of ten: its corners are what counts.
+    private const float LineWidth = 2.6f;
+
     /// <param name="classifiers">Each one's name, scores (the higher, the more a sample is positive) and whether samples are positive.</param>
     /// <exception cref="ArgumentException">Scores and samples differ in number, or all samples are of one kind.</exception>
     public static Figure Of(params ReadOnlySpan<(string Name, float[] Scores, bool[] Positive)> classifiers)
@@ -17,7 +20,7 @@ public static class RocCurve
         {
             (string name, float[] scores, bool[] positive) = classifiers[i];
             (double[] x, double[] y) = Points(scores, positive);
-            plot.Line(x, y, $"{name}: AUC {Area(x, y):F4}", Look.Of(i));
+            plot.Line(x, y, $"{name}: AUC {Area(x, y):F4}", Look.Of(i)).LineWidth = LineWidth;
         }
 
         plot.Axes.SetLimits(-0.02, 1.02, -0.02, 1.02);

@@ -94,7 +94,7 @@ internal static class CheckpointFile
             const int Shown = 4;
             string more = differences.Length > Shown ? $"; and {differences.Length - Shown} more" : "";
             throw new SafetensorsException($"{source} is a checkpoint of another network: "
-                + (differences.Length == 0 ? "its tensors come in another order." : $"{string.Join("; ", differences.Take(Shown))}{more}. Resume the network that wrote it."));
+                + $"{(differences.Length == 0 ? "its tensors come in another order" : string.Join("; ", differences.Take(Shown)))}{more}. Resume the network that wrote it.");
         }
 
         string optimizer = trainer.Optimizer.GetType().Name;

@@ -66,6 +66,15 @@ public sealed class BatchColumn
     /// <summary>Whether the elements are int32; otherwise they are float.</summary>
     public bool IsInt32 { get; }
 
+    /// <summary>Some rows that follow one another, in place.</summary>
+    internal BatchColumn Slice(int start, int count)
+    {
+        (start, count) = (start * Width, count * Width);
+        return IsInt32 ? new(Name, _integers.Slice(start, count), Width)
+            : _scaling is not null ? new(Name, _bytes.Slice(start, count), Width, _scaling)
+            : new(Name, _floats.Slice(start, count), Width);
+    }
+
     /// <summary>Copies rows that follow one another; int32 bit by bit.</summary>
     internal void Copy(int start, int count, ref float target, int pitch)
     {

@@ -16,6 +16,7 @@ public sealed class Batches
     private readonly int[] _order;
     private readonly ulong _seed;
     private readonly bool _shuffled;
+    private readonly bool _dropsLast;
     private readonly IBatchSource? _made;
     private int _ordered = InOrder;
 
@@ -56,6 +57,7 @@ public sealed class Batches
         _columns = columns;
         _seed = seed;
         _shuffled = shuffle;
+        _dropsLast = dropLast;
         Size = size;
         Count = first.Rows;
         BatchCount = dropLast ? Count / size : (Count - 1) / size + 1;
@@ -68,6 +70,25 @@ public sealed class Batches
     {
         (_columns, _order, _seed, _shuffled, _made) = (like._columns, like._order, like._seed, like._shuffled, made);
         (Schema, Size, Count, BatchCount) = (like.Schema, like.Size, like.Count, like.BatchCount);
+    }
+
+    /// <summary>The first part of the data as they are given, to train on, and all of the rest, to validate with.</summary>
+    /// <param name="validationSplit">The last part's share, above 0 and below 1.</param>
+    /// <exception cref="ArgumentException">A part would have no sample, or the batches are made elsewhere.</exception>
+    internal (Batches Training, Batches Validation) Split(double validationSplit)
+    {
+        if (_made is not null)
+            throw new ArgumentException("A loader's batches cannot be split: split the data first, and give the loader one part and Validation the other.", nameof(validationSplit));
+
+        // As Keras rounds: ⌊n·(1 − share)⌋ samples to train on.
+        int first = (int)(Count * (1 - validationSplit));
+        if (first == 0 || first == Count)
+            throw new ArgumentException(
+                $"A ValidationSplit of {validationSplit.ToString(CultureInfo.InvariantCulture)} of {Plural.Of(Count, "sample")} leaves none to {(first == 0 ? "train on" : "validate with")}: give another share, or more samples.", nameof(validationSplit));
+        return (Part(0, first, _dropsLast), Part(first, Count - first, dropsLast: false));
+
+        Batches Part(int start, int count, bool dropsLast) =>
+            new(Schema, Size, [.. _columns.Select(column => column.Slice(start, count))], Size, _seed, _shuffled, dropsLast);
     }
 
     /// <summary>Samples.</summary>

@@ -18,12 +18,12 @@ internal abstract class ActivationCount(string layer)
     /// <summary>Whether all were as the activation's output has them: so many of each sample, within its range.</summary>
     public bool IsOutput => Values > 0 && !_isOther;
 
-    /// <summary>The count for a layer by its own name, such as <c>block1.relu2</c>; null where there is nothing to count.</summary>
-    public static ActivationCount? For(string layer, int units) => KindOf(layer) switch
+    /// <summary>The count for a layer of a kind; null where there is nothing to count.</summary>
+    public static ActivationCount? For(string layer, string kind, int units) => kind switch
     {
-        "relu" => new DeadUnitCount(layer, units),
-        "sigmoid" or "hardsigmoid" => new SaturationCount(layer, 0, 1, SaturatedSigmoid),
-        "tanh" => new SaturationCount(layer, -1, 1, 1 - SaturatedTanh),
+        "ReLU" or "ReLU6" => new DeadUnitCount(layer, units),
+        "Sigmoid" or "HardSigmoid" => new SaturationCount(layer, 0, 1, SaturatedSigmoid),
+        "Tanh" => new SaturationCount(layer, -1, 1, 1 - SaturatedTanh),
         _ => null,
     };
 
@@ -50,7 +50,4 @@ internal abstract class ActivationCount(string layer)
 
     /// <summary>Whether the values can be the activation's.</summary>
     protected abstract bool Count(ReadOnlySpan<float> row, int? unit);
-
-    // block1.relu2 → relu
-    private static string KindOf(string layer) => layer[(layer.LastIndexOf('.') + 1)..].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 }

@@ -9,6 +9,7 @@ internal sealed class FitLoop
     private readonly ITrainer _trainer;
     private readonly NetworkTrainer _generated;
     private readonly FitOptions _options;
+    private readonly Batches? _validation;
     private readonly Callback[] _callbacks;
     private readonly MetricList _metrics;
     private readonly FitState _state;
@@ -26,7 +27,10 @@ internal sealed class FitLoop
     {
         if (trainer is not NetworkTrainer generated)
             throw new ArgumentException("Fit takes the trainer of a network: new YourNet.Trainer(net, optimizer).", nameof(trainer));
-        if (options.Validation is { } validation && !ReferenceEquals(validation.Schema, batches.Schema))
+        if (options is { Validation: not null, ValidationSplit: not null })
+            throw new ArgumentException("Validation and ValidationSplit are both set: a set of its own, or a share of the training data. Leave one out.", nameof(options));
+        (batches, _validation) = options.ValidationSplit is { } share ? batches.Split(share) : (batches, options.Validation);
+        if (!ReferenceEquals((_validation ?? batches).Schema, batches.Schema))
             throw new ArgumentException("The validation set was made for another network than the training data: make both with the same class's Batches(…).", nameof(options));
         if (options.InitialEpoch >= options.Epochs)
             throw new ArgumentException(
@@ -165,8 +169,8 @@ internal sealed class FitLoop
     private EpochReport Report(TimeSpan time)
     {
         double? validation = null;
-        if (_options.Validation is not null)
-            validation = _trainer.Evaluate(_options.Validation, _metrics);
+        if (_validation is not null)
+            validation = _trainer.Evaluate(_validation, _metrics);
         else if (_metrics.Count > 0)
             _trainer.Evaluate(_state.Batches, _metrics);
         var values = new MetricValue[_metrics.Count];

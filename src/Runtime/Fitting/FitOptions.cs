@@ -29,7 +29,18 @@ public sealed class FitOptions
     public Batches? Validation { get; init; }
 
     /// <summary>
-    /// What is counted after each epoch, in inference mode: over <see cref="Validation"/>, or without it over the training data, in one more pass.
+    /// The share of the data that is held out instead of a <see cref="Validation"/> set, above 0 and below 1: their last part as they are given, before
+    /// any shuffling, as Keras has it. Data that are sorted, by class or by time, are shuffled or split beforehand.
+    /// </summary>
+    public double? ValidationSplit
+    {
+        get;
+        init => field = value is null or (> 0 and < 1) ? value : throw new ArgumentOutOfRangeException(
+            nameof(ValidationSplit), value, "ValidationSplit is a share of the data: give a number above 0 and below 1, as 0.2 for the last fifth.");
+    }
+
+    /// <summary>
+    /// What is counted after each epoch, in inference mode: over the validation set, or without one over the training data, in one more pass.
     /// </summary>
     public IReadOnlyList<IMetric> Metrics
     {
@@ -61,4 +72,7 @@ public sealed class FitOptions
 
     /// <summary>Ends training before the next step.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Whether epochs end with an evaluation of held-out data.</summary>
+    internal bool IsValidated => Validation is not null || ValidationSplit is not null;
 }

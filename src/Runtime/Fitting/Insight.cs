@@ -6,14 +6,13 @@ namespace StaticNet;
 /// </summary>
 /// <remarks>
 /// Gradients and updates are those of the epoch's last batch that is not smaller than others; activations are seen in every step of the epoch. A step
-/// reads what it stores once more and allocates nothing, but the first. Activations are told by the names that layers have of their own
-/// (<c>relu1</c>, <c>sigmoid1</c>, <c>tanh1</c>), and seen where the compiler stores them: one that was given another name, or whose output runs on into
-/// the next layer's, is left out.
+/// reads what it stores once more and allocates nothing, but the first, and the one whose activations are kept. Activations are seen where the
+/// compiler stores them: one whose output runs on into the next layer's is left out.
 /// </remarks>
 public sealed class Insight : Callback
 {
     private readonly List<EpochInsight> _epochs = [];
-    private readonly string? _path;
+    private readonly InsightFile? _file;
     private LayerNorms? _norms;
 
     /// <param name="path">The file for the lines; a training from the beginning begins it anew, one that goes on leaves the lines before. Null for none.</param>
@@ -21,11 +20,20 @@ public sealed class Insight : Callback
     {
         if (path is not null)
             ArgumentException.ThrowIfNullOrEmpty(path);
-        _path = path;
+        _file = path is null ? null : new InsightFile(path);
     }
 
     /// <summary>What each epoch showed.</summary>
     public IReadOnlyList<EpochInsight> Epochs => _epochs;
+
+    /// <summary>Whether <see cref="Activations"/> are copied, once an epoch; false by default.</summary>
+    public bool KeepActivations { get; init; }
+
+    /// <summary>
+    /// With <see cref="KeepActivations"/>, what each layer gave in the last epoch's measured batch, in training mode, in the order in which it lies in
+    /// memory: for histograms. Of layers that run as one step the last one's output is stored.
+    /// </summary>
+    public IReadOnlyList<(string Layer, float[] Values)> Activations { get; private set; } = [];
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -33,8 +41,7 @@ public sealed class Insight : Callback
     {
         NetworkTrainer trainer = Of(state);
         _epochs.RemoveAll(epoch => epoch.Epoch > state.Epoch);
-        if (_path is not null)
-            File.WriteAllText(_path, state.Epoch > 0 && File.Exists(_path) ? Before(state.Epoch, File.ReadAllLines(_path)) : "");
+        _file?.Begin(state.Epoch);
         _norms = new LayerNorms(trainer);
         trainer.Watch ??= new ActivationWatch();
     }
@@ -45,7 +52,7 @@ public sealed class Insight : Callback
         Of(state).Watch!.Begin();
         _norms!.Clear();
         if (state.Batch == Measured(state.Batches))
-            _norms.Begin();
+            BeginMeasured(state);
     }
 
     /// <inheritdoc/>
@@ -53,9 +60,9 @@ public sealed class Insight : Callback
     {
         int measured = Measured(state.Batches);
         if (state.Batch == measured)
-            _norms!.Begin();
+            BeginMeasured(state);
         else if (state.Batch == measured + 1)
-            _norms!.End();
+            EndMeasured(state);
     }
 
     /// <inheritdoc/>
@@ -63,15 +70,25 @@ public sealed class Insight : Callback
     {
         var epoch = new EpochInsight(report.Epoch, report.Loss, report.ValidationLoss, [.. _norms!.Layers(), .. Of(state).Watch!.Layers()]);
         _epochs.Add(epoch);
-        if (_path is not null)
-            File.AppendAllText(_path, $"{epoch}\n");
+        _file?.Append(epoch);
+    }
+
+    private void BeginMeasured(FitState state)
+    {
+        _norms!.Begin();
+        if (KeepActivations)
+            Of(state).Watch!.KeepNext();
+    }
+
+    private void EndMeasured(FitState state)
+    {
+        _norms!.End();
+        if (KeepActivations)
+            Activations = Of(state).Watch!.Kept;
     }
 
     private static NetworkTrainer Of(FitState state) => (NetworkTrainer)state.Trainer;
 
     // A gradient of few samples would not compare with those of other epochs and networks.
     private static int Measured(Batches batches) => Math.Max(0, batches.Count / batches.Size - 1);
-
-    // Lines of later epochs are of a process that ended before its next checkpoint.
-    private static string Before(int epoch, string[] lines) => string.Concat(lines.TakeWhile(line => EpochInsight.EpochOf(line) <= epoch).Select(line => $"{line}\n"));
 }

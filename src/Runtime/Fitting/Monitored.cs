@@ -15,13 +15,13 @@ internal sealed class Monitored
     public Monitored(string? name, FitOptions options)
     {
         _metric = -1;
-        _validates = name is null ? options.Validation is not null : name == ValidationLoss;
+        _validates = name is null ? options.IsValidated : name == ValidationLoss;
         if (name is null or Loss)
             return;
         if (name == ValidationLoss)
         {
-            if (options.Validation is null)
-                throw new ArgumentException("Monitor is \"validation loss\", but there is no validation set: set FitOptions.Validation.", nameof(options));
+            if (!options.IsValidated)
+                throw new ArgumentException("Monitor is \"validation loss\", but there is no validation set: set FitOptions.Validation or ValidationSplit.", nameof(options));
             return;
         }
         string[] metrics = [.. options.Metrics.Select(metric => metric.Name)];

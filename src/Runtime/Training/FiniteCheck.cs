@@ -47,11 +47,12 @@ public sealed class FiniteCheck
 
     /// <summary>
     /// Looks at what a step of the forward pass stored; its layers are separated by commas. A parameter that is not finite was so before any value of
-    /// the step, whichever layer first shows it. Rows of <paramref name="channels"/> lie one channel after the other; at 0 the columns are the channels.
+    /// the step, whichever layer first shows it. <paramref name="kind"/> is what the layer is whose value it is, if that is an activation that is watched. Rows of
+    /// <paramref name="channels"/> lie one channel after the other; at 0 the columns are the channels.
     /// </summary>
-    public void Activation(string layers, ref readonly float first, int rows, int columns, int pitch, int channels = 0)
+    public void Activation(string layers, ref readonly float first, int rows, int columns, int pitch, string kind = "", int channels = 0)
     {
-        Watch?.See(layers, in first, rows, columns, pitch, channels);
+        Watch?.See(layers, kind, in first, rows, columns, pitch, channels);
         if (!IsFirst(in first, rows, columns, pitch))
             return;
         foreach (ParameterEntry entry in _parameters.Table.Entries)

@@ -78,6 +78,8 @@ public sealed class CsvFileTests : IDisposable
     [InlineData("a,b\n1,inf\n", "but got 'inf'")]
     [InlineData("a,b\n1,x\"y\"\n", "'t', line 2: a double quote stands within a cell")]
     [InlineData("a,c\n1,2\n", "'t' has no column 'b': did you mean 'a'? It has 'a', 'c'.")]
+    [InlineData("a;b\n1;2\n", "It has 'a;b'. Where cells are separated by ';', pass new CsvFormat { Delimiter = \";\" }.")]
+    [InlineData("a,b\n1,2\n3,\"4\n5,6\n7,8\n", ": the file ends within a cell that a double quote opened, '4 5,6 7,8'. Close the quote.")]
     [InlineData("a,b,b\n1,2,3\n", "'t' has several columns 'b'")]
     [InlineData("a,b\n", "'t' has no rows")]
     [InlineData("", "'t' is empty")]

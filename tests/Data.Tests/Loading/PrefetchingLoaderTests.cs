@@ -160,6 +160,14 @@ public class PrefetchingLoaderTests
     }
 
     [Fact]
+    public void A_share_of_what_is_loaded_cannot_be_held_out()
+    {
+        using var loader = new PrefetchingLoader(LoaderNet.Batches(Inputs, Labels, 8));
+        Assert.Contains("split the data first, and give the loader one part and Validation the other", Assert.Throws<ArgumentException>(
+            () => new LoaderNet.Trainer(new(1), new Adam()).Fit(loader.Batches, new FitOptions { ValidationSplit = 0.2 })).Message);
+    }
+
+    [Fact]
     public void A_loader_that_was_disposed_of_is_told()
     {
         var loader = new PrefetchingLoader(LoaderNet.Batches(Inputs, Labels, 8));

@@ -21,7 +21,7 @@
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1RunningMeanNext, 1, 4, 16);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1RunningVarNext, 1, 4, 16);
             finite?.Activation("batchnorm1, tanh1", ref batchnorm1_2, 1, 4, 16);
-            finite?.Activation("batchnorm1, tanh1", ref tanh1, batch, 4, 16);
+            finite?.Activation("batchnorm1, tanh1", ref tanh1, batch, 4, 16, kind: "Tanh");
             Dense1<S, V>(x: ref tanh1, weight: ref dense1Weight, bias: ref dense1Bias, y: ref dense1, batch: batch);
             finite?.Activation("dense1", ref dense1, batch, 2, 16);
         }

@@ -59,6 +59,19 @@ public partial class ReadmeTests
         Assert.DoesNotContain(await project.Build(), finding => finding.Severity >= DiagnosticSeverity.Warning);
     }
 
+    // Of one number each: PReLU's slope is a parameter, and other losses are of all the numbers of a row.
+    [Fact]
+    public void The_course_draws_every_activation_and_every_loss_of_one_number()
+    {
+        string lesson = SourceTree.Read("samples/Course/Lessons/FunctionGraphs.cs");
+        string[] activations = [.. typeof(ILayer).Assembly.GetTypes().Where(type => type.BaseType is { IsGenericType: true } && type.BaseType.GetGenericTypeDefinition() == typeof(Activation<>))
+            .Select(type => type.Name).Append("PReLU").Order(StringComparer.Ordinal)];
+        Assert.Equal(activations, String().Matches(Between(lesson, "Names =", ";")).Select(name => name.Groups[1].Value));
+        Assert.Equal(
+            Rows("## Losses").Where(cells => cells[4].Trim() == "samples and elements").Select(cells => FirstName().Match(cells[1]).Groups[1].Value).Order(StringComparer.Ordinal),
+            LossGraph().Matches(lesson).Select(loss => loss.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void The_code_it_becomes_stands_in_the_sample() =>
         Assert.Contains(Unindented(Code()[1]), Unindented(SourceTree.Read("samples/Digits/Generated/Digits.DigitNet.g.cs")));
@@ -71,6 +84,12 @@ public partial class ReadmeTests
         from path in Link().Matches(text).Select(link => Resolve(document, link.Groups[1].Value)).Concat(Mention().Matches(text).Select(mention => mention.Groups[1].Value))
         where !path.Contains("://") && !Exists(path)
         select $"{document}: {path}");
+
+    private static string Between(string text, string first, string last)
+    {
+        int start = text.IndexOf(first, StringComparison.Ordinal);
+        return text[start..text.IndexOf(last, start, StringComparison.Ordinal)];
+    }
 
     private static string[] Code() => [.. CSharp().Matches(SourceTree.Read("README.md")).Select(block => block.Groups[1].Value)];
 
@@ -111,6 +130,12 @@ public partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharp();
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex String();
+
+    [GeneratedRegex(@"new (\w+)Graph\.Trainer")]
+    private static partial Regex LossGraph();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();

@@ -114,6 +114,17 @@ public sealed class CheckpointErrorTests : IDisposable
         }
     }
 
+    // Tensors that all fit, and a hash that is of others.
+    [Fact]
+    public void A_schema_hash_alone_tells_another_network_apart()
+    {
+        Write();
+        string text = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(Path)), key = "\\u0022Schema\\u0022:\\u0022";
+        int at = text.IndexOf(key, StringComparison.Ordinal) + key.Length;
+        File.WriteAllBytes(Path, System.Text.Encoding.Latin1.GetBytes(text[..at] + (text[at] == '0' ? '1' : '0') + text[(at + 1)..]));
+        IsRefused("is a checkpoint of another network: its tensors come in another order. Resume the network that wrote it.");
+    }
+
     [Fact]
     public void What_cannot_be_written_stays_as_it_was()
     {

@@ -15,6 +15,11 @@ public partial class DeepSigmoidNet;
 [Input(2), Dense(24), Reshape(3, 2, 4), BatchNorm, ReLU, Conv2D(5, 3, Padding = 1), ReLU, MaxPool2D(2), Flatten, Dense(2, Trainable = Trainable.Switchable), SoftmaxCrossEntropy]
 public partial class SeenImageNet;
 
+[Network(MaxBatch = 8)]
+[Input(3), Dense(9, Name = "relu5"), ReLU(Name = "first"), Dense(7, Name = "tanh7"), Sigmoid(Name = "gate"), Dense(6, Name = "third"), Tanh(Name = "squashed")]
+[Dropout(0.5), Dense(4, Name = "fourth"), SoftmaxCrossEntropy]
+public partial class RenamedNet;
+
 /// <summary>What a training shows of its layers, against the same numbers computed by hand.</summary>
 public sealed class InsightTests : IDisposable
 {
@@ -81,6 +86,32 @@ public sealed class InsightTests : IDisposable
         Assert.Equal(dead / 9.0, Of(insight, "relu1").DeadUnits!.Value, 1e-12);
         Assert.Equal(3 / 7.0, Of(insight, "sigmoid1").SaturatedValues!.Value, 1e-12);
         Assert.Equal(3 / 6.0, Of(insight, "tanh1").SaturatedValues!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Activations_are_told_by_what_they_are_and_not_by_their_names()
+    {
+        Insight usual = new(), renamed = new();
+        new SeenNet.Trainer(new(1), new SGD(0.1)).Fit(Data, new FitOptions { Callbacks = [usual] });
+        new RenamedNet.Trainer(new(1), new SGD(0.1)).Fit(RenamedNet.Batches(Inputs, Labels, 8, shuffle: false), new FitOptions { Callbacks = [renamed] });
+        Assert.Equal(["relu5", "tanh7", "third", "fourth", "first", "gate", "squashed"], renamed.Epochs[0].Layers.Select(seen => seen.Layer));
+        Assert.Equal(
+            usual.Epochs[0].Layers.Select(seen => (seen.GradientNorm, seen.DeadUnits, seen.SaturatedValues)),
+            renamed.Epochs[0].Layers.Select(seen => (seen.GradientNorm, seen.DeadUnits, seen.SaturatedValues)));
+    }
+
+    [Fact]
+    public void Activations_of_the_measured_batch_are_kept_where_that_is_asked_for()
+    {
+        var net = new SeenNet(1);
+        Insight insight = new() { KeepActivations = true }, other = new() { KeepActivations = true }, none = new();
+        new SeenNet.Trainer(net, new SGD(0)).Fit(Data, new FitOptions { Epochs = 2, Callbacks = [insight, other, none] });
+        Assert.Equal(["relu1", "dense2", "sigmoid1", "dense3", "tanh1", "dropout1", "dense4"], insight.Activations.Select(kept => kept.Layer));
+        Assert.Equal(Hidden(net)[(8 * 9)..(16 * 9)].Select(value => MathF.Max(value, 0)), insight.Activations[0].Values, (a, b) => MathF.Abs(a - b) < 1e-5f);
+        Assert.Equal(insight.Activations[1].Values.Select(value => 1 / (1 + MathF.Exp(-value))), insight.Activations[2].Values, (a, b) => MathF.Abs(a - b) < 1e-5f);
+        Assert.Equal([8 * 9, 8 * 7, 8 * 7, 8 * 6, 8 * 6, 8 * 6, 8 * 4], insight.Activations.Select(kept => kept.Values.Length));
+        Assert.Equal(insight.Activations, other.Activations);
+        Assert.Empty(none.Activations);
     }
 
     [Fact]
@@ -161,6 +192,14 @@ public sealed class InsightTests : IDisposable
     }
 
     [Fact]
+    public void A_line_is_whole_as_soon_as_its_epoch_has_ended()
+    {
+        var seen = new Reader(_path);
+        new SeenNet.Trainer(new(1), new SGD(0.1)).Fit(Data, new FitOptions { Epochs = 3, Callbacks = [new Insight(_path), seen] });
+        Assert.Equal([0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3], seen.Lines);
+    }
+
+    [Fact]
     public void What_is_not_a_finite_number_is_null() => Assert.Equal(
         """{"epoch":2,"loss":0.5,"validationLoss":null,"layers":[{"layer":"b \u0022","gradientNorm":1E-07,"updateRatio":null}]}""",
         new EpochInsight(2, 0.5, double.NaN, [new("b \"") { GradientNorm = 1e-7, UpdateRatio = double.PositiveInfinity }]).ToString());
@@ -211,9 +250,23 @@ public sealed class InsightTests : IDisposable
     public void A_path_that_cannot_be_written_is_told_before_training()
     {
         var trainer = new SeenNet.Trainer(new SeenNet(1), new Adam(0.01));
-        Assert.ThrowsAny<IOException>(() => trainer.Fit(Data, new FitOptions { Callbacks = [new Insight(Path.Combine(_path, "below"))] }));
+        Says($"'{_path}' is a file, not a folder.", Path.Combine(_path, "below"));
+        Says("does not exist. Create it first.", Path.Combine(Path.GetTempPath(), "missing-folder", "insight.jsonl"));
+        Says("it is a folder. Add a file name.", Path.GetTempPath());
         Assert.Equal(0u, trainer.Steps);
         Assert.Throws<ArgumentException>(() => new Insight(""));
+
+        void Says(string text, string path) =>
+            Assert.Contains(text, Assert.ThrowsAny<IOException>(() => trainer.Fit(Data, new FitOptions { Callbacks = [new Insight(path)] })).Message);
+    }
+
+    [Fact]
+    public void A_line_that_cannot_be_added_is_told_with_its_epoch()
+    {
+        var trainer = new SeenNet.Trainer(new SeenNet(1), new Adam(0.01));
+        string message = Assert.Throws<IOException>(() => trainer.Fit(Data, new FitOptions { Callbacks = [new Away(_path), new Insight(_path)] })).Message;
+        Directory.Delete(_path);
+        Assert.StartsWith($"Cannot add epoch 1 to '{_path}': ", message);
     }
 
     private static LayerInsight Of(Insight insight, string layer) => insight.Epochs[^1].Layers.Single(seen => seen.Layer == layer);
@@ -232,6 +285,33 @@ public sealed class InsightTests : IDisposable
     {
         for (int i = 0; i < values.Length; i++)
             bias[i] = values[i];
+    }
+
+    // The whole lines after each step and each epoch.
+    private sealed class Reader(string path) : Callback
+    {
+        public List<int> Lines { get; } = [];
+
+        public override void OnBatchEnd(FitState state) => Look();
+
+        public override void OnEpochEnd(FitState state, EpochReport report) => Look();
+
+        private void Look()
+        {
+            string text = File.ReadAllText(path);
+            Assert.True(text.Length == 0 || text[^1] == '\n');
+            Lines.Add(text.Count(c => c == '\n'));
+        }
+    }
+
+    // Puts a folder in the file's place.
+    private sealed class Away(string path) : Callback
+    {
+        public override void OnEpochBegin(FitState state)
+        {
+            File.Delete(path);
+            Directory.CreateDirectory(path);
+        }
     }
 
     private sealed class Stop : Callback
