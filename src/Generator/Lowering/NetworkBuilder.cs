@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using StaticNet.Generator.Autodiff;
 using StaticNet.Generator.Declaration;
 using StaticNet.Generator.Diagnostics;
@@ -14,10 +13,10 @@ internal static class NetworkBuilder
     public static NetworkGraphs Build(NetworkDeclaration network, CancellationToken cancel)
     {
         Trunk predict = Layers(network, training: false, withLosses: false, cancel);
-        Trunk train = Layers(network, training: true, withLosses: true, cancel);
-        Trunk? stream = network.Stream ? Layers(network, training: false, withLosses: false, cancel, StreamTimes.Of(network, predict)) : null;
-        Trunk? evaluate = train.Loss is null ? null : Layers(network, training: false, withLosses: true, cancel);
-        Debug.Assert(predict.Net.Parameters.SequenceEqual(train.Net.Parameters), "training and inference lay parameters out alike");
+        ImmutableArray<ParameterDeclaration> lying = predict.Net.Parameters;
+        Trunk train = Layers(network, training: true, withLosses: true, cancel, lying);
+        Trunk? stream = network.Stream ? Layers(network, training: false, withLosses: false, cancel, lying, StreamTimes.Of(network, predict)) : null;
+        Trunk? evaluate = train.Loss is null ? null : Layers(network, training: false, withLosses: true, cancel, lying);
         return new()
         {
             Predict = Inference(predict),
@@ -41,10 +40,12 @@ internal static class NetworkBuilder
         Indices = trunk.Net.Indices.TryGetValue(input, out IndexRange? range) ? range : null,
     };
 
-    private static Trunk Layers(NetworkDeclaration network, bool training, bool withLosses, CancellationToken cancel, StreamTimes? stream = null)
+    // Parameters lie as they do in a trunk before.
+    private static Trunk Layers(
+        NetworkDeclaration network, bool training, bool withLosses, CancellationToken cancel, ImmutableArray<ParameterDeclaration>? lying = null, StreamTimes? stream = null)
     {
         var builder = new GraphBuilder();
-        var trunk = new Trunk(builder, new Scope(builder, network, training, stream), withLosses);
+        var trunk = new Trunk(builder, new Scope(builder, network, training, lying, stream), withLosses);
         foreach (InputDeclaration input in network.Inputs)
             trunk.AddInput(input);
         foreach (LayerDeclaration layer in network.Layers.Where(l => !l.IsLoss))

@@ -9,10 +9,17 @@ using StaticNet.Generator.Ops;
 namespace StaticNet.Generator.Lowering;
 
 /// <summary>What a layer may call while it is built: primitives, its parameters and states, the mode, and checks that report at the layer.</summary>
-internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bool training, StreamTimes? stream = null) : IBuilder
+/// <param name="builder">The graph.</param>
+/// <param name="network">The declaration.</param>
+/// <param name="training">Whether it is for training.</param>
+/// <param name="lying">The parameters of a graph of the network that was built before, which lie as there; null for the first.</param>
+/// <param name="stream">The sequences of one step of a stream; null for whole sequences.</param>
+internal sealed class Scope(
+    GraphBuilder builder, NetworkDeclaration network, bool training, IEnumerable<ParameterDeclaration>? lying = null, StreamTimes? stream = null) : IBuilder
 {
     private readonly List<ParameterDeclaration> _parameters = [];
     private readonly Dictionary<string, Value> _leaves = [];
+    private readonly IReadOnlyDictionary<string, int>? _channels = lying?.ToDictionary(p => p.Name, p => p.Channels);
     private readonly List<GraphResult> _nextStates = [];
     private readonly Dictionary<Value, string> _states = [];
     private readonly List<NetworkError> _warnings = [];
@@ -101,6 +108,7 @@ internal sealed class Scope(GraphBuilder builder, NetworkDeclaration network, bo
             throw Error(Descriptors.ArgumentRange, Layer.Name, $"the initialiser of '{name}'", "one for vectors", init.ToString());
         if (Stored is { Share: not null, Trainable: not Trainable.Always and var trainable })
             throw OutOfRange("Trainable", "left out beside Share, since the other layer tells it", $"{trainable}");
+        channels = _channels?.TryGetValue($"{Layer.Name}.{name}", out int known) == true ? known : channels;
         return Declare(
             new($"{Layer.Name}.{name}", shape, kind, init, scale, inputs) { Layer = Layer.Name, ZeroRow = zeroRow, Trainable = Stored?.Trainable ?? default, Channels = channels },
             (full, s) => new Parameter(full, s, channels));

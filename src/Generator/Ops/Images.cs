@@ -28,7 +28,7 @@ internal static class Images
 
     // What a convolution or a pool makes, and maps of that.
     private static bool IsMadeLast(Value image) => image.Op is Conv or Pool
-        || (image.Op is Map && image.Node.Inputs.Any(v => v.Shape.Equals(image.Shape) && IsMadeLast(v)));
+        || (image.Op is Map or Stop && image.Node.Inputs.Any(v => v.Shape.Equals(image.Shape) && IsMadeLast(v)));
 
     public static Shape First(Shape image) => new([.. ToFirst(image.Rank).Select(axis => image[axis])]);
 
