@@ -34,6 +34,7 @@ internal static class PassList
         (nameof(MergeEqual), MergeEqual.Run),
         (nameof(DistributeSums), DistributeSums.Run),
         (nameof(RecomputeMaps), RecomputeMaps.Run),
+        (nameof(TransposeOnce), TransposeOnce.Run),
     ];
 
     /// <summary>The graph after <see cref="All"/> passes or the <see cref="Required"/> ones.</summary>
