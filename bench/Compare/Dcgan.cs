@@ -60,6 +60,7 @@ internal sealed class Dcgan() : Workload("dcgan")
         {
             _making.Forward(_noise);
             _making.CopyOutput(_made);
+            _judging.ComputesInputGradient = false;
             _judging.Forward(_real);
             float loss = _judging.Backward(_ones);
             _judging.Forward(_made);
@@ -67,6 +68,7 @@ internal sealed class Dcgan() : Workload("dcgan")
             _judging.Apply();
 
             // The discriminator forgets the gradients that only pass through it.
+            _judging.ComputesInputGradient = true;
             _judging.Forward(_made);
             loss += _judging.Backward(_ones);
             _judging.CopyInputGradient(_gradient);

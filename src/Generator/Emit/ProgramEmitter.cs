@@ -17,7 +17,7 @@ internal static class ProgramEmitter
         Method("Link", "output → prediction", network, network.Predict, Phase.Head, pool, Inference(network.Predict)),
         Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, Training),
         Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
-        Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Switches.LayersOf(network).IsEmpty ? Backward : [.. Backward, Frozen]),
+        Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Switches.Has(network) ? [.. Backward, Frozen] : Backward),
         network.Evaluate is { } evaluate ? Method("Evaluate", "input, target → loss in inference mode", network, evaluate, Phase.Head, pool, Evaluation) : "",
         network.Stream is { } stream ? Method("Stream", "one step of the input, states → output, next states", network, stream, Phase.Forward, pool, Evaluation, maxBatch: 1) : "",
         network.Stream is { } linked ? Method("StreamLink", "one step of the output → prediction", network, linked, Phase.Head, pool, Evaluation, maxBatch: 1) : "",

@@ -4,7 +4,8 @@ using StaticNet.Generator.Plan;
 namespace StaticNet.Generator.Emit;
 
 /// <summary>
-/// Which steps of the backward pass run only while one of some layers is trained: those that work for nothing but the gradients of switchable layers.
+/// Which steps of the backward pass run only while one of some layers is trained, or the gradient by the input is wanted: those that work for nothing but
+/// the gradients of switchable layers and of the input, which stands behind them.
 /// </summary>
 internal sealed class Switches
 {
@@ -21,7 +22,15 @@ internal sealed class Switches
         _program = network.Train;
         _layers = network.Parameters.ToDictionary(p => p.Name, p => p.Layer);
         foreach (GraphResult result in _program.Graph.Results)
-            Need(result.Value.Root(), result.Kind == ResultKind.Gradient ? [IndexOf(result.Name)] : [Whatever]);
+        {
+            Need(result.Value.Root(), result.Kind switch
+            {
+                ResultKind.Gradient => [IndexOf(result.Name)],
+                ResultKind.InputGradient => [Layers.Length],
+                _ => [Whatever],
+            });
+        }
+
         foreach (Step step in _program.In(Phase.Backward).Select(planned => planned.Step).Reverse())
         {
             foreach (Value read in step.Reads)
@@ -35,6 +44,9 @@ internal sealed class Switches
     /// <summary>The names of a network's switchable layers, in storage order.</summary>
     public static ImmutableArray<string> LayersOf(CompiledNetwork network) =>
         [.. network.Parameters.Where(p => p.IsTrained && p.Trainable == Trainable.Switchable).Select(p => p.Layer).Distinct()];
+
+    /// <summary>Whether a network has any.</summary>
+    public static bool Has(CompiledNetwork network) => network.Declaration.InputGradient || !LayersOf(network).IsEmpty;
 
     /// <summary>The condition under which a step runs; "" for one that always does.</summary>
     public string Guard(Step step) => Condition(Of(step));

@@ -40,7 +40,7 @@ internal static class TrainerEmitter
     {
         Program program = network.Train;
         var memory = new Memory(network, program, "Parameters", "Gradients", "Arena");
-        string backward = $"{Steps}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite{(Switches.LayersOf(network).IsEmpty ? "" : ", Frozen")});";
+        string backward = $"{Steps}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite{(Switches.Has(network) ? ", Frozen" : "")});";
         if (arguments.Targets.Length > 0)
             yield return $"private readonly {network.Declaration.Name} __network;";
         yield return string.Join("\n", followed.Fields);

@@ -13,7 +13,7 @@ public sealed class NetworkAttribute : Attribute
     /// </summary>
     public Type? Of { get; init; }
 
-    /// <summary>Whether the trainer also computes the gradient of the loss by the input (<c>trainer.CopyInputGradient</c>).</summary>
+    /// <summary>Whether the trainer also computes the gradient of the loss by the input (<c>trainer.CopyInputGradient</c>), unless that is told not to (<c>trainer.ComputesInputGradient</c>).</summary>
     public bool InputGradient { get; init; }
 
     /// <summary>

@@ -3,13 +3,32 @@ using System.Runtime.InteropServices;
 
 namespace StaticNet;
 
-/// <summary>Layers that are trained or not, as the trainer is told: those declared with <see cref="Trainable.Switchable"/>.</summary>
+/// <summary>What is differentiated or not, as the trainer is told: layers declared with <see cref="Trainable.Switchable"/>, and the input.</summary>
 public abstract partial class NetworkTrainer
 {
     private readonly string[] _switchable;
+
+    // The input stands behind the switchable layers.
     private readonly bool[] _frozen;
 
-    /// <summary>Whether each switchable layer is frozen, in storage order.</summary>
+    /// <summary>
+    /// Whether backward passes compute the gradient by the input, of a network with <c>InputGradient = true</c>; true at first. What only passes batches on,
+    /// such as a discriminator's own two of three, saves that work without it: <c>CopyInputGradient</c> then has nothing to copy.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Another thread uses the trainer.</exception>
+    public bool ComputesInputGradient
+    {
+        get => !_frozen[^1];
+        set
+        {
+            Enter();
+            _wentBack &= value == ComputesInputGradient;
+            _frozen[^1] = !value;
+            Exit();
+        }
+    }
+
+    /// <summary>Whether each switchable layer is frozen, in storage order, and behind them the input.</summary>
     protected ReadOnlySpan<bool> Frozen => _frozen;
 
     /// <summary>

@@ -40,7 +40,7 @@ public abstract partial class NetworkTrainer
         Optimizer = optimizer;
         optimizer.Exact = Deterministic;
         _switchable = [.. parameters.Table.Entries.ToArray().Where(entry => entry.IsTrained && entry.Trainable == Trainable.Switchable).Select(entry => entry.Layer).Distinct()];
-        _frozen = new bool[_switchable.Length];
+        _frozen = new bool[_switchable.Length + 1];
         _average = optimizer.HasAverage ? new WeightAverage(_workspace, parameters, optimizer) : null;
         Seed = seed;
     }
@@ -328,6 +328,8 @@ public abstract partial class NetworkTrainer
         Enter();
         try
         {
+            if (gradient && !ComputesInputGradient)
+                throw new InvalidOperationException("Backward passes compute no gradient by the input: set ComputesInputGradient to true before them.");
             if (gradient && !_wentBack)
                 throw new InvalidOperationException(
                     "There is no gradient to copy yet: call Backward(target), BackwardFrom(outputGradient) or Step(…) first.");
