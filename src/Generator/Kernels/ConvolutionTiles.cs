@@ -44,7 +44,7 @@ internal sealed class ConvolutionTiles
         int columns = Limits.Pad(weight.Columns), vectors = Tile.VectorsNear(places);
         return new(
             $"Products{products}To{weight.Columns}", places, [.. Tile.HeightsOf(places).Select(height => (height.Rows, vectors))],
-            new(columns, ("x", "source", right), "weight", [new("k", $"{products}", 1, weight.Pitch)]) 
+            new(columns, ("x", "source", right), "weight", [new("k", $"{products}", 1, weight.Pitch)])
             {
                 Blocks = new(columns, vectors),
                 Ahead = weight.Exact(1) * sizeof(float) > LeastAhead ? RowsAhead : 0,
