@@ -30,7 +30,10 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     public static IReadOnlyList<(int Rows, int Vectors)> Heights(int most) =>
         [.. new[] { Wide, Narrow }.SelectMany(tiles => tiles.Where(t => t.Rows <= most && t.Rows != 3)).Distinct().OrderByDescending(t => t.Rows)];
 
-    /// <summary>The heights of tile that some width needs for exactly so many rows.</summary>
+    /// <summary>
+    /// The heights of tile that some width needs for exactly so many rows. Seven, the width of many images, are one tile at 512 bits: with three vectors, where
+    /// B is near, 7 × 3 + 3 of B + 1 of A are 25 of its 32 registers, and B is read once where 4 + 3 rows read it twice.
+    /// </summary>
     public static IReadOnlyList<(int Rows, int Vectors)> HeightsOf(int rows) => [.. (rows == 7 ? [(7, 2)] : Used(Wide, rows)).Union(Used(Narrow, rows)).OrderByDescending(t => t.Rows)];
 
     /// <summary>The vectors that most tiles for exactly so many rows can have where B is near: twelve accumulators of sixteen registers.</summary>

@@ -8,6 +8,10 @@ public partial class DenseNet;
 [Network(MaxBatch = 2, InputGradient = true), Input(2), Dense(3)]
 public partial class SingleDenseNet;
 
+// In training a gradient ends behind the image, in inference nothing does.
+[Network(MaxBatch = 1), Input(2, 2, 2), Conv2D(2, 1, Bias = false, Trainable = Trainable.Never), Flatten, Dense(1, Bias = false)]
+public partial class DenseBehindImageNet;
+
 [Network(MaxBatch = 1), Input(100), Dense(64, Weights = Init.PyTorchDefault), Dense(32, Weights = Init.Orthogonal), Dense(2, Weights = Init.Sparse)]
 public partial class StartedNet;
 
@@ -34,6 +38,24 @@ public class DenseTests() : LayerContract<DenseNet>(new(Input: 5, Output: 2, Par
         Assert.Equal([3f, 1, -1], trainer.Gradient(net.Dense1.Bias).ToArray());
         trainer.Apply();
         Assert.Equal(3 - 0.5f * 2, net.Dense1.Weight[1, 0]);
+    }
+
+    [Fact]
+    public void Behind_an_image_its_inputs_are_the_channels_pixels_in_inference_and_in_training()
+    {
+        var net = new DenseBehindImageNet();
+        net.Conv1.Weight.CopyFrom([1, 0, 0, 1]);
+        net.Dense1.Weight.CopyFrom([1, 10, 100, 1000, 1e4f, 1e5f, 1e6f, 0.5f]);
+        var trainer = new DenseBehindImageNet.Trainer(net, new SGD(1));
+        float[] image = [1, 2, 3, 4, 5, 6, 7, 1], inferred = new float[1], trained = new float[1];
+        net.Forward(image, inferred);
+        trainer.Forward(image);
+        trainer.CopyOutput(trained);
+        trainer.BackwardFrom([1]);
+
+        Assert.Equal([7654321.5f], inferred);
+        Assert.Equal(inferred, trained);
+        Assert.Equal(image, trainer.Gradient(net.Dense1.Weight).ToArray());
     }
 
     [Fact]
