@@ -53,6 +53,7 @@ internal static class Compiler
     private static CompiledNetwork Stages(NetworkDeclaration network, CancellationToken cancel)
     {
         NetworkGraphs graphs = NetworkBuilder.Build(network, cancel);                // layers → primitive ops; shapes are checked here
+        int threads = Team.Of(network, graphs);
         ImmutableArray<ParameterDeclaration> parameters = [.. graphs.Parameters.OrderBy(p => p.Kind == ParameterKind.State).ThenBy(p => !p.IsTrained)];
         Graph[] readers = [.. new[] { graphs.Predict, graphs.Train, graphs.Stream }.OfType<Graph>()];
         var orders = WeightOrders.Of(readers);                                       // how each parameter lies, from those who read it
@@ -61,25 +62,27 @@ internal static class Compiler
             graphs,
             parameters,
             ParameterPlan.Of(parameters.Select(p => (p.Name, p.Shape, p.IsTrained)), orders),
-            Prepare(graphs.Predict, network, orders, stageInputs: false, cancel),
-            Prepare(graphs.Train, network, orders, stageInputs: true, cancel),
-            graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, orders, stageInputs: true, cancel) : null,
+            threads,
+            Prepare(graphs.Predict, network, orders, stageInputs: threads > 1, cancel, threads),  // the caller's own memory cannot cross to other threads
+            Prepare(graphs.Train, network, orders, stageInputs: true, cancel, threads),
+            graphs.Evaluate is { } evaluate ? Prepare(evaluate, network, orders, stageInputs: true, cancel, threads) : null,
             graphs.Stream is { } stream ? Prepare(stream, network with { MaxBatch = 1 }, orders, stageInputs: true, cancel) : null);
     }
 
     private static Program Prepare(
-        Graph graph, NetworkDeclaration network, IReadOnlyDictionary<string, ImmutableArray<int>> orders, bool stageInputs, CancellationToken cancel)
+        Graph graph, NetworkDeclaration network, IReadOnlyDictionary<string, ImmutableArray<int>> orders, bool stageInputs, CancellationToken cancel,
+        int threads = 1)
     {
         graph = PassList.Run(graph, network.Options.Passes, cancel);                 // x·1 → x, map∘map → map, …
         ImmutableArray<Step> steps = Grouping.Fuse(graph);                           // matmul + its maps → one step; row maps + row reductions → one step
         StepVerifier.Check(graph, steps);
-        ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps, network.MaxBatch);   // the first kernel that matches; it may ask for scratch memory
+        ImmutableArray<PlannedStep> planned = KernelSelector.Choose(steps, network.MaxBatch, threads);   // the first kernel that matches; it may ask for scratch memory
         planned = Scheduler.Order(planned);                                          // the order that keeps the least memory alive
         StepVerifier.Check(graph, planned.Select(s => s.Step));
         cancel.ThrowIfCancellationRequested();
         var storages = Layouts.Assign(graph, planned, orders, stageInputs, ProgramEmitter.Taken);   // how each parameter and stored value lies
         OrderVerifier.Check(planned.Select(s => s.Step), storages);
-        Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch);        // first and last use → offsets in one array
+        Arena arena = Arena.Plan(graph, planned, storages, network.MaxBatch, threads);   // first and last use → offsets in one array
         return new(graph, planned, storages, arena);
     }
 }

@@ -22,9 +22,10 @@ public static class NetworkCompiler
     /// <param name="passes">Whether graphs are simplified (the build property <c>StaticNetPasses</c>).</param>
     /// <param name="bits">The width that the networks run with on any machine, 512, 256 or 128; null for the machine's.</param>
     /// <exception cref="InvalidOperationException">It does not compile, or the generator fails; the message holds every finding.</exception>
-    public static Assembly Compile(string source, bool passes = true, int? bits = null)
+    /// <param name="threadsFrom">From how many operations on threads work together (<c>StaticNetThreadsFrom</c>).</param>
+    public static Assembly Compile(string source, bool passes = true, int? bits = null, long? threadsFrom = null)
     {
-        using var image = new MemoryStream(Image(source, passes, bits));
+        using var image = new MemoryStream(Image(source, passes, bits, threadsFrom));
         return new AssemblyLoadContext("networks", isCollectible: true).LoadFromStream(image);
     }
 
@@ -32,8 +33,9 @@ public static class NetworkCompiler
     /// <param name="source">A C# file, as above.</param>
     /// <param name="passes">Whether graphs are simplified.</param>
     /// <param name="bits">The width.</param>
+    /// <param name="threadsFrom">From how many operations on threads work together.</param>
     /// <exception cref="InvalidOperationException">As above.</exception>
-    public static byte[] Image(string source, bool passes = true, int? bits = null)
+    public static byte[] Image(string source, bool passes = true, int? bits = null, long? threadsFrom = null)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -45,7 +47,7 @@ public static class NetworkCompiler
             References,
             new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver
-            .Create([new StaticNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: new BuildProperties(passes))
+            .Create([new StaticNetGenerator().AsSourceGenerator()], parseOptions: options, optionsProvider: new BuildProperties(passes, threadsFrom))
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> findings);
 
         if (bits is { } width)
@@ -87,12 +89,13 @@ public static class NetworkCompiler
         return result.GeneratedTrees.Select(tree => tree.ToString());
     }
 
-    private sealed class BuildProperties(bool passes) : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties(bool passes, long? threadsFrom = null) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string>
         {
             ["build_property.StaticNetEmitIr"] = "true",
             ["build_property.StaticNetPasses"] = passes ? "true" : "false",
+            ["build_property.StaticNetThreadsFrom"] = $"{threadsFrom}",
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;

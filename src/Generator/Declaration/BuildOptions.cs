@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -12,6 +13,9 @@ internal sealed record BuildOptions
     /// <summary>Whether graphs are simplified (<c>StaticNetPasses</c>).</summary>
     public bool Passes { get; init; } = true;
 
+    /// <summary>The operations of a batch from which on the threads of a network work together (<c>StaticNetThreadsFrom</c>); null for those that pay on most machines.</summary>
+    public long? ThreadsFrom { get; init; }
+
     /// <summary>Whether the analyzer reports errors; where it does not, the generated file must (<c>RunAnalyzers</c>, <c>RunAnalyzersDuringBuild</c>).</summary>
     public bool AnalyzersRun { get; init; } = true;
 
@@ -25,6 +29,7 @@ internal sealed record BuildOptions
         {
             EmitIr = Is(Property("StaticNetEmitIr"), "true"),
             Passes = !Is(Property("StaticNetPasses"), "false"),
+            ThreadsFrom = long.TryParse(Property("StaticNetThreadsFrom"), NumberStyles.None, CultureInfo.InvariantCulture, out long from) ? from : null,
 
             // MSBuild lets RunAnalyzers decide wherever it is set.
             AnalyzersRun = !Is(runAnalyzers.Length > 0 ? runAnalyzers : Property("RunAnalyzersDuringBuild"), "false"),

@@ -30,6 +30,9 @@ internal sealed record NetworkDeclaration
 
     public required int MaxBatch { get; init; }
 
+    /// <summary>The most threads that run it together.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>The place of [Network].</summary>
     public required Site Site { get; init; }
 

@@ -32,7 +32,7 @@ internal static class NetworkReader
     {
         INamedTypeSymbol type = source.Type;
         NetworkDeclaration? original = source.Original is { } other ? Declare(other) : null;
-        int maxBatch = new NetworkAttribute().MaxBatch;
+        int maxBatch = new NetworkAttribute().MaxBatch, threads = new NetworkAttribute().Threads;
         bool inputGradient = original?.InputGradient ?? false, deterministic = original?.Deterministic ?? false, stream = original?.Stream ?? false;
         BudgetDeclaration? budget = null;
         Site site = Site.Class;
@@ -47,6 +47,7 @@ internal static class NetworkReader
             {
                 case AttributeRole.Network:
                     maxBatch = ArgumentReader.Named(attribute, nameof(NetworkAttribute.MaxBatch), maxBatch);
+                    threads = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Threads), threads);
                     inputGradient = ArgumentReader.Named(attribute, nameof(NetworkAttribute.InputGradient), inputGradient);
                     deterministic = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Deterministic), deterministic);
                     stream = ArgumentReader.Named(attribute, nameof(NetworkAttribute.Stream), stream);
@@ -79,6 +80,7 @@ internal static class NetworkReader
             Sealed = type.IsSealed,
             Extensible = !type.IsStatic && !UserCode.IsFileLocal(type),
             MaxBatch = maxBatch,
+            Threads = threads,
             IsTwin = original is not null,
             InputGradient = inputGradient,
             Deterministic = deterministic,

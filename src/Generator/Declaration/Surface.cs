@@ -11,7 +11,7 @@ internal static class Surface
     private static readonly HashSet<string> Members =
     [
         "Predict", "Forward", "Trainer", "Batches", "Save", "Load", "Parameters", "Share", "CopyFrom", "Evaluate", "Summary", "Stream", "Ir", "Input",
-        "ParameterCount", "ArenaBytes", "TrainingBytes", "TrainingBytesWith", "ForwardFlops", "MaxBatch", "InputLength", "OutputLength",
+        "ParameterCount", "ArenaBytes", "TrainingBytes", "TrainingBytesWith", "ForwardFlops", "MaxBatch", "Threads", "InputLength", "OutputLength",
     ];
 
     // A class may override these, but a layer's property cannot share their name.

@@ -275,6 +275,16 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "SN0027.md");
 
+    // most, value
+    public static readonly DiagnosticDescriptor Threads = new(
+        "SN0049",
+        "Threads are 1 to 64",
+        "Threads must be 1 to {0}, but are {1}; write for example [Network(MaxBatch = 64, Threads = 4)]",
+        "StaticNet.Declaration",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "SN0049.md");
+
     // layer, parameter, range, value
     public static readonly DiagnosticDescriptor ArgumentRange = new(
         "SN0028",

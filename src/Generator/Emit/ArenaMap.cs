@@ -19,16 +19,17 @@ internal static class ArenaMap
     /// <summary>The areas as cells: mark, value, how it lies, offset, bytes, steps.</summary>
     /// <param name="program">The program whose arena it is.</param>
     /// <param name="maxBatch">The samples that the arena is planned for.</param>
+    /// <param name="threads">The threads likewise.</param>
     /// <param name="behind">Floats behind the planned ones, where bytes become samples.</param>
-    public static IEnumerable<string[]> Legend(Program program, int maxBatch, int behind) => Areas(program, maxBatch, behind).Select((area, i) => new[]
+    public static IEnumerable<string[]> Legend(Program program, int maxBatch, int threads, int behind) => Areas(program, maxBatch, threads, behind).Select((area, i) => new[]
     {
         Mark(i).ToString(), area.Name, area.Lies, Literals.Count(4L * area.Offset), Literals.Count(4L * area.Floats),
         area.First == area.Last ? Literals.Of(area.First + 1) : $"{Literals.Of(area.First + 1)}–{Literals.Of(area.Last + 1)}",
     });
 
-    public static IEnumerable<string> Lines(Program program, int maxBatch, int behind)
+    public static IEnumerable<string> Lines(Program program, int maxBatch, int threads, int behind)
     {
-        List<Area> areas = Areas(program, maxBatch, behind);
+        List<Area> areas = Areas(program, maxBatch, threads, behind);
         int[] bounds = [.. areas.SelectMany(a => new[] { a.Offset, a.Offset + a.Floats }).Append(0).Append(program.Arena.Floats + behind).Distinct().OrderBy(b => b)];
         int width = Math.Max("byte".Length, Literals.Count(4L * (program.Arena.Floats + behind)).Length);
         int steps = Math.Max(1, program.Steps.Length), stride = (steps + MostColumns - 1) / MostColumns;
@@ -55,7 +56,7 @@ internal static class ArenaMap
 
     private static char Mark(int index) => Marks[index % Marks.Length];
 
-    private static List<Area> Areas(Program program, int maxBatch, int behind)
+    private static List<Area> Areas(Program program, int maxBatch, int threads, int behind)
     {
         IReadOnlyDictionary<Value, Life> lives = Liveness.Of(program.Graph, program.Steps);
         var areas = program.Arena.Offsets.Select(pair => new Area(
@@ -67,7 +68,7 @@ internal static class ArenaMap
             ImmutableArray<Matrix> scratch = planned.Kernel.Scratch(planned.Step);
             for (int k = 0; k < scratch.Length; k++)
             {
-                int floats = scratch[k].Rows.At(maxBatch) * Limits.Pad(scratch[k].Columns);
+                int floats = scratch[k].Rows.At(maxBatch) * Limits.Pad(scratch[k].Columns) * Arena.Pieces(planned, k, threads);
                 areas.Add(new($"scratch of {planned.Step.Name}", scratch[k].ToString(), program.Arena.Scratch[planned.Step][k], floats, i, i));
             }
         }

@@ -50,6 +50,8 @@ internal static class BrokenNetworkEmitter
             $"public void Load({from}, global::StaticNet.LoadOptions? options = null) => {thrown};")));
         yield return ("CopyFrom", $"public void CopyFrom(global::StaticNet.INetwork other) => {thrown};");
         yield return ("Share", $"public {network.Name}{network.Header.TypeParameters} Share() => {thrown};");
+        if (network.Threads > 1)
+            yield return ("Threads", $"public int Threads {{ get => {thrown}; set => {thrown}; }}");
         yield return ("Summary", $"public static string Summary(bool markdown = false) => {thrown};");
         yield return ("Batches", Each(surface.Samples, samples =>
             $"public static global::StaticNet.Batches Batches({BrokenSurface.InMemory(samples)}, int size, ulong seed = 0, bool shuffle = true, bool dropLast = false, global::System.ReadOnlyMemory<float> sampleWeights = default)"));
@@ -73,9 +75,9 @@ internal static class BrokenNetworkEmitter
                 public float Step(global::StaticNet.Batch batch) => {{thrown}};
                 double global::StaticNet.ITrainer.Evaluate(global::StaticNet.Batches batches, global::StaticNet.MetricList metrics) => {{thrown}};
                 protected override float Loss => {{thrown}};
-                protected override void RunForward(int batch, ulong seed, uint step) => {{thrown}};
-                protected override void RunHead(int batch) => {{thrown}};
-                protected override void RunBackward(int batch, bool accumulate) => {{thrown}};
+                protected override void RunForward(int batch, ulong seed, uint step, global::StaticNet.Threading.Share share) => {{thrown}};
+                protected override void RunHead(int batch, global::StaticNet.Threading.Share share) => {{thrown}};
+                protected override void RunBackward(int batch, bool accumulate, global::StaticNet.Threading.Share share) => {{thrown}};
                 protected override void CommitState() => {{thrown}};
             }
             """));

@@ -8,7 +8,7 @@ namespace StaticNet.Generator.Emit;
 /// <summary>Inputs of bytes: each method that takes samples has a second form, which makes numbers of bytes while it copies them.</summary>
 internal static class ByteInput
 {
-    /// <summary>Floats behind the arena of inference, where bytes become samples.</summary>
+    /// <summary>Floats behind the arena of inference, where bytes become samples; none where all samples are copied into it for other threads.</summary>
     public static int Floats(CompiledNetwork network) => network.Graphs.Inputs.Aggregate(0, (floats, input) => checked(floats + Floats(network, input)));
 
     /// <summary>Where the samples of an input lie, which bytes become for inference.</summary>
@@ -37,7 +37,7 @@ internal static class ByteInput
     };
 
     private static int Floats(CompiledNetwork network, GivenValue input) =>
-        Scale(network, input.Name) is null ? 0 : Plan.Limits.Pad(checked(network.Declaration.MaxBatch * input.Shape.Count.Size));
+        network.Threads > 1 || Scale(network, input.Name) is null ? 0 : Plan.Limits.Pad(checked(network.Declaration.MaxBatch * input.Shape.Count.Size));
 
     // No parameter has a name that begins so.
     private static string Field(CompiledNetwork network, string input) =>

@@ -4,9 +4,9 @@ using StaticNet.Generator.Plan;
 
 namespace StaticNet.Generator.Emit;
 
-/// <summary>A network with all its programs: everything that emission reads.</summary>
+/// <summary>A network with all its programs: everything that emission reads. <c>Threads</c> run them together, one where no batch is worth more.</summary>
 internal sealed record CompiledNetwork(
-    NetworkDeclaration Declaration, NetworkGraphs Graphs, ImmutableArray<ParameterDeclaration> Parameters, ParameterPlan Plan, Program Predict, Program Train,
+    NetworkDeclaration Declaration, NetworkGraphs Graphs, ImmutableArray<ParameterDeclaration> Parameters, ParameterPlan Plan, int Threads, Program Predict, Program Train,
     Program? Evaluate, Program? Stream)
 {
     public IEnumerable<Program> Programs => new[] { Predict, Train, Evaluate, Stream }.OfType<Program>();

@@ -84,7 +84,7 @@ internal static class EvaluationEmitter
 
             private void __Evaluate(int batch, ref float arena, {{string.Join(", ", means.Select(mean => $"ref {Mean} {mean}"))}})
             {
-                global::StaticNet.Generated.Steps.Evaluate(ref Parameters.Origin, ref arena, batch);
+                {{(network.Threads > 1 ? $"__inference.Run(__evaluation!, batch, {Team.Evaluation});" : "global::StaticNet.Generated.Steps.Evaluate(ref Parameters.Origin, ref arena, batch);")}}
                 {{string.Join("\n", network.Graphs.Targets.Select((target, i) => Add(means[i], target, program, memory)))}}
             }
             """);

@@ -16,8 +16,13 @@ internal sealed class Memory(
     /// <summary>The reference to a value: <c>ref Unsafe.Add(ref arena, 128)</c>.</summary>
     public string Of(Value value) => Of(program.Storages[value], value);
 
-    /// <summary>The reference to a step's scratch.</summary>
-    public string Scratch(Step step, int index) => At(arena, program.Arena.Scratch[step][index]);
+    /// <summary>The reference to a step's scratch; of what each thread has, to that of the share's thread.</summary>
+    public string Scratch(PlannedStep planned, int index, bool isShared)
+    {
+        string first = At(arena, program.Arena.Scratch[planned.Step][index]);
+        return !isShared || Arena.Pieces(planned, index, network.Threads) == 1 ? first
+            : first.Substring(0, first.Length - 1) + $" + share.Part * {Arena.ScratchOf(planned, network.Declaration.MaxBatch).ElementAt(index)})";
+    }
 
     /// <summary>The reference to a parameter or state by its name.</summary>
     public string Parameter(string name) => At(parameters, network.Plan.OffsetOf(name));

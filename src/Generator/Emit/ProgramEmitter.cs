@@ -9,22 +9,29 @@ namespace StaticNet.Generator.Emit;
 internal static class ProgramEmitter
 {
     /// <summary>What no value can be called: values are locals beside the parameters of these methods.</summary>
-    public static IEnumerable<string> Taken => [.. new[] { Memories, Training, Backward }.SelectMany(list => list).Append(Frozen).Select(p => p.Name), .. Names.Keywords];
+    public static IEnumerable<string> Taken => [.. new[] { Memories, Training, Backward }.SelectMany(list => list).Append(Frozen).Append(Share).Select(p => p.Name), .. Names.Keywords];
 
     public static string Emit(CompiledNetwork network, StepPool pool) => string.Join("\n\n", new[]
     {
-        Method("Forward", "input → output", network, network.Predict, Phase.Forward, pool, Inference(network.Predict)),
-        Method("Link", "output → prediction", network, network.Predict, Phase.Head, pool, Inference(network.Predict)),
-        Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, Training),
-        Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, Training),
-        Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, Switches.Has(network) ? [.. Backward, Frozen] : Backward),
-        network.Evaluate is { } evaluate ? Method("Evaluate", "input, target → loss in inference mode", network, evaluate, Phase.Head, pool, Evaluation) : "",
+        Method("Forward", "input → output", network, network.Predict, Phase.Forward, pool, [.. Inference(network), .. Shared(network)]),
+        Method("Link", "output → prediction", network, network.Predict, Phase.Head, pool, [.. Inference(network), .. Shared(network)]),
+        Method("TrainForward", "input → output, kept values and next states", network, network.Train, Phase.Forward, pool, [.. Training, .. Shared(network)]),
+        Method("TrainHead", "output, target → loss and its gradient by the output", network, network.Train, Phase.Head, pool, [.. Training, .. Shared(network)]),
+        Method("TrainBackward", "gradient by the output → gradients by the parameters", network, network.Train, Phase.Backward, pool, [.. Backward, .. Switches.Has(network) ? [Frozen] : Nothing, .. Shared(network)]),
+        network.Evaluate is { } evaluate ? Method("Evaluate", "input, target → loss in inference mode", network, evaluate, Phase.Head, pool, [.. Evaluation, .. Shared(network)]) : "",
         network.Stream is { } stream ? Method("Stream", "one step of the input, states → output, next states", network, stream, Phase.Forward, pool, Evaluation, maxBatch: 1) : "",
         network.Stream is { } linked ? Method("StreamLink", "one step of the output → prediction", network, linked, Phase.Head, pool, Evaluation, maxBatch: 1) : "",
     }.Where(method => method.Length > 0));
 
-    private static (string Type, string Name)[] Inference(Program program) =>
-        [.. program.Inputs.Select(i => ("ref float", i.Name)), .. Memories];
+    private static (string Type, string Name)[] Inference(CompiledNetwork network) =>
+        [.. network.Threads > 1 ? Nothing : network.Predict.Inputs.Select(i => ("ref float", i.Name)), .. Memories];
+
+    // What the thread that calls does of each step.
+    private static (string Type, string Name)[] Shared(CompiledNetwork network) => network.Threads > 1 ? [Share] : Nothing;
+
+    private static (string Type, string Name)[] Nothing => [];
+
+    private static (string Type, string Name) Share => ("Share", "share");
 
     private static (string Type, string Name)[] Memories => [("ref float", "parameters"), ("ref float", "arena"), ("int", "batch")];
 
@@ -47,12 +54,15 @@ internal static class ProgramEmitter
         string signature = string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"));
         string arguments = string.Join(", ", parameters.Select(p => p.Type == "ref float" ? $"ref {p.Name}" : p.Name));
         var memory = new Memory(network, program, "parameters", "gradients", "arena");
-        bool isTraining = parameters.Contains(Finite);
+        bool isTraining = parameters.Contains(Finite), isShared = parameters.Contains(Share);
         var widths = Widths.Of(network.Declaration.Deterministic);
         Switches? switches = parameters.Contains(Frozen) ? new(network) : null;
         PlannedStep[] steps = [.. program.In(phase)];
-        string[] before = [.. phase == Phase.Forward && ReferenceEquals(program, network.Predict) ? Staged(program, memory) : [], .. isTraining ? FiniteChecks.Before(phase, program) : []];
+        string[] before = [.. phase == Phase.Forward && ReferenceEquals(program, network.Predict) && !isShared ? Staged(program, memory) : [],
+            .. isTraining ? Checked(FiniteChecks.Before(phase, program)) : []];
         string[] after = [.. phase == Phase.Backward ? Copies(network, program, memory, switches) : []];
+        if (isShared)
+            after = [.. Guarded("share.IsFirst", after)];
         List<PlannedStep[]> parts = Parts(steps);
         string Body(int part)
         {
@@ -91,9 +101,19 @@ internal static class ProgramEmitter
         IEnumerable<string> Calls(PlannedStep step) => Guarded(
             switches?.Guard(step.Step) ?? "",
             [
-                Call(step, pool.Add(step, program.Storages, maxBatch ?? network.Declaration.MaxBatch), program, memory, widths),
-                .. isTraining ? FiniteChecks.After(step, program, network) : [],
+                .. Together(step, pool.Add(step, program.Storages, maxBatch ?? network.Declaration.MaxBatch)),
+                .. isTraining ? Checked(FiniteChecks.After(step, program, network)) : [],
             ]);
+
+        // Each thread does its share, or the first all of a step that is not divided; none goes on before all are done.
+        IEnumerable<string> Together(PlannedStep step, StepCode code)
+        {
+            string call = Call(step, code, memory, value => program.Storages[value].Name, widths, isShared);
+            return !isShared ? [call] : [.. code.Share.IsShared ? [call] : Guarded("share.IsFirst", [call]), "share.Wait();"];
+        }
+
+        IEnumerable<string> Checked(IEnumerable<string> checks) => !isShared || !checks.Any() ? checks
+            : Guarded("finite is not null", [.. Guarded("share.IsFirst", checks), "share.Wait();"]);
     }
 
     // Where some values lie.
@@ -123,7 +143,7 @@ internal static class ProgramEmitter
         return [.. parts, [.. part]];
     }
 
-    private static IEnumerable<string> Guarded(string condition, IEnumerable<string> lines) => condition.Length == 0
+    private static IEnumerable<string> Guarded(string condition, IEnumerable<string> lines) => condition.Length == 0 || !lines.Any()
         ? lines
         : [$"if ({condition})", "{", .. lines.Select(line => "    " + line), "}"];
 
@@ -131,12 +151,13 @@ internal static class ProgramEmitter
     private static string Lying(Storage storage) =>
         $"[{storage.Rows},{storage.Columns}]" + (storage.Pitch == storage.Columns ? "" : $" in rows of {storage.Pitch}");
 
-    private static string Call(PlannedStep planned, StepCode code, Program program, Memory memory, Widths widths)
+    private static string Call(PlannedStep planned, StepCode code, Memory memory, Func<Value, string> name, Widths widths, bool isShared)
     {
-        string references = code.Passed(v => program.Storages[v].Name, i => memory.Scratch(planned.Step, i));
+        string references = code.Passed(name, i => memory.Scratch(planned, i, isShared));
         return planned.Kernel is RandomKernel
             ? $"{code.Step.Name}({references}, batch, seed, step);"
-            : $"{code.Step.Name}<{widths.Of(planned)}>({references}, batch: batch{(code.Accumulates ? ", accumulate: accumulate" : "")});";
+            : $"{code.Step.Name}<{widths.Of(planned)}>({references}, batch: batch{(code.Accumulates ? ", accumulate: accumulate" : "")}"
+                + $"{(!code.Share.IsShared ? "" : isShared ? ", share: share" : ", share: default")});";
     }
 
     // Inference copies an input only where some step reads it in vectors.

@@ -51,13 +51,13 @@ internal static class SummaryEmitter
 
     private static IEnumerable<string> Arena(string title, Program program, CompiledNetwork network, int behind)
     {
-        int maxBatch = network.Declaration.MaxBatch;
+        (int maxBatch, int threads) = (network.Declaration.MaxBatch, network.Threads);
         yield return "";
         yield return $"## {title}: {Count(program.Steps.Length, "step")} in {Literals.Bytes(4L * (program.Arena.Floats + behind))} of arena";
         yield return "";
         foreach (string line in MarkdownTable.Lines(["step", "method", "layers", "kernel", "per sample"], 4, program.Steps.Select(Step)))
             yield return line;
-        string[][] legend = [.. ArenaMap.Legend(program, maxBatch, behind)];
+        string[][] legend = [.. ArenaMap.Legend(program, maxBatch, threads, behind)];
         if (legend.Length == 0)
             yield break;
         yield return "";
@@ -65,7 +65,7 @@ internal static class SummaryEmitter
             yield return line;
         yield return "";
         yield return Fence;
-        foreach (string line in ArenaMap.Lines(program, maxBatch, behind))
+        foreach (string line in ArenaMap.Lines(program, maxBatch, threads, behind))
             yield return line;
         yield return Fence;
     }

@@ -50,6 +50,7 @@ internal static class SurfaceEmitter
             {
                 Parameters = parameters;
                 __arena = arena;
+                {{(network.Threads > 1 ? "__inference = new(this);" : "")}}
                 parameters.Attach(arena);
             }
             """));
@@ -85,7 +86,8 @@ internal static class SurfaceEmitter
         Program program = network.Predict;
         var memory = new Memory(network, program, "parameters", "gradients", "arena", Local);
         string references = string.Join(", ", arguments.InputLocals.Select(local => $"ref {local}"));
-        string link = result == ResultKind.Prediction && program.In(Phase.Head).Any()
+        bool isShared = network.Threads > 1;
+        string link = isShared ? "" : result == ResultKind.Prediction && program.In(Phase.Head).Any()
             ? $"global::StaticNet.Generated.Steps.Link({references}, ref parameters, ref arena, batch);"
             : "";
         return CodeWriter.Text($$"""
@@ -101,10 +103,11 @@ internal static class SurfaceEmitter
                 __arena.Enter();
                 try
                 {
-                    {{string.Join("\n", inputs.Select((a, i) => Samples(a, arguments.InputLocals[i])))}}
-                    ref float parameters = ref Parameters.Origin;
+                    {{string.Join("\n", isShared ? [] : inputs.Select((a, i) => Samples(a, arguments.InputLocals[i])))}}
+                    {{(isShared ? "" : "ref float parameters = ref Parameters.Origin;")}}
                     ref float arena = ref __arena.Origin;
-                    global::StaticNet.Generated.Steps.Forward({{references}}, ref parameters, ref arena, batch);
+                    {{string.Join("\n", isShared ? inputs.Select(Copied) : [$"global::StaticNet.Generated.Steps.Forward({references}, ref parameters, ref arena, batch);"])}}
+                    {{(isShared ? $"__inference.Run(__arena, batch, {(result == ResultKind.Prediction ? Team.Prediction : Team.Output)});" : "")}}
                     {{link}}
                     {{string.Join("\n", arguments.Outputs.Select(Unpad))}}
                 }
@@ -122,6 +125,9 @@ internal static class SurfaceEmitter
             ? $"ref float {local} = {a.Reference};"
             : $"ref float {local} = ref global::System.Runtime.CompilerServices.Unsafe.Add(ref __arena.Origin, {ByteInput.Offset(network, a.Value)});\n"
                 + $"{a.Bytes}.Copy({a.Name}, ref {local}, {a.Length});";
+
+        // Other threads see the arena alone.
+        string Copied(Argument a) => a.CopyTo(memory.Of(program.Given(a.Value)), program.Storages[program.Given(a.Value)]);
 
         string InputText(Argument a) => arguments.Inputs.Length == 1
             ? $"/// <param name=\"{a.Name}\">One to <see cref=\"MaxBatch\"/> samples of <see cref=\"InputLength\"/> elements, row by row.{a.Says}</param>"

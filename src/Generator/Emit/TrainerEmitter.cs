@@ -8,6 +8,7 @@ namespace StaticNet.Generator.Emit;
 internal static class TrainerEmitter
 {
     private const string Marshal = "global::System.Runtime.InteropServices.MemoryMarshal";
+    private const string Share = "global::StaticNet.Threading.Share";
     private const string Steps = "global::StaticNet.Generated.Steps";
 
     public static string Emit(CompiledNetwork network)
@@ -40,7 +41,8 @@ internal static class TrainerEmitter
     {
         Program program = network.Train;
         var memory = new Memory(network, program, "Parameters", "Gradients", "Arena");
-        string backward = $"{Steps}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite{(Switches.Has(network) ? ", Frozen" : "")});";
+        string share = network.Threads > 1 ? ", share" : "";
+        string backward = $"{Steps}.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite{(Switches.Has(network) ? ", Frozen" : "")}{share});";
         if (arguments.Targets.Length > 0)
             yield return $"private readonly {network.Declaration.Name} __network;";
         yield return string.Join("\n", followed.Fields);
@@ -113,18 +115,19 @@ internal static class TrainerEmitter
                 """);
         }
 
+        yield return Team.OfTrainer(network);
         yield return CodeWriter.Text($$"""
             /// <inheritdoc/>
-            protected override void RunForward(int batch, ulong seed, uint step) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
+            protected override void RunForward(int batch, ulong seed, uint step, {{Share}} share) => {{Steps}}.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite{{share}});
 
             /// <inheritdoc/>
-            protected override void RunHead(int batch)
+            protected override void RunHead(int batch, {{Share}} share)
             {
-                {{string.Join("\n", Head(program, memory))}}
+                {{string.Join("\n", Head(program, memory, share))}}
             }
 
             /// <inheritdoc/>
-            protected override void RunBackward(int batch, bool accumulate){{(followed.IsEmpty ? $" => {backward}" : Body([.. followed.Begun, backward]))}}
+            protected override void RunBackward(int batch, bool accumulate, {{Share}} share){{(followed.IsEmpty ? $" => {backward}" : Body([.. Once(followed.Begun, share), backward]))}}
 
             /// <inheritdoc/>
             protected override float Loss => {{(program.Result(ResultKind.Loss) is { } loss ? memory.Of(loss).Substring("ref ".Length) : "0")}};
@@ -163,16 +166,20 @@ internal static class TrainerEmitter
     public static string Passed(IEnumerable<Argument> arguments) => string.Join(", ", arguments.Select(a => a.Name));
 
     // By an output that no loss compares, the loss has no gradient.
-    private static IEnumerable<string> Head(Program program, Memory memory)
+    private static IEnumerable<string> Head(Program program, Memory memory, string share)
     {
         if (!program.In(Phase.Head).Any())
             return [];
-        return program.OutputGradients
+        IEnumerable<string> cleared = program.OutputGradients
             .Select(g => g.Value)
             .Where(value => program.Inputs.Any(input => input.Value == value))
-            .Select(value => $"{Marshal}.CreateSpan({memory.Of(value)}, batch * {program.Storages[value].Pitch}).Clear();")
-            .Append($"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0, Finite);");
+            .Select(value => $"{Marshal}.CreateSpan({memory.Of(value)}, batch * {program.Storages[value].Pitch}).Clear();");
+        return Once(cleared, share).Append($"{Steps}.TrainHead(ref Parameters, ref Arena, batch, 0, 0, Finite{share});");
     }
+
+    // What one of several threads does before all go on.
+    private static IEnumerable<string> Once(IEnumerable<string> lines, string share) => share.Length == 0 || !lines.Any() ? lines
+        : ["if (share.IsFirst)", "{", .. lines.Select(line => "    " + line), "}", "share.Wait();"];
 
     private static IEnumerable<string> StateChecks(Program program, Memory memory) =>
         from result in program.Graph.Results

@@ -31,6 +31,8 @@ internal sealed class BatchedProduct : Kernel
         return TransposesRight(step) || IsWeight(step) ? [new(right.FromEnd(depth), right.FromEnd(columns).Size)] : [];
     }
 
+    public override Division Divides(Step step) => ((ProductStep)step).Product.Results[0].Shape.Rank > 2 ? Division.ByLoop : Division.None;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -58,18 +60,11 @@ internal sealed class BatchedProduct : Kernel
             {{turn}}
             """);
         for (int axis = axes - 1; axis >= 0; axis--)
-        {
-            body = CodeWriter.Text($$"""
-                for (nint {{Names[axis]}} = 0; {{Names[axis]}} < {{StepCode.Rows(y[axis])}}; {{Names[axis]}}++)
-                {
-                    {{body}}
-                }
-                """);
-        }
+            body = (axis == 0 ? code.Share : ShareText.Alone).Loop(Names[axis], y[axis], body);
 
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body),
+            code.Main(body),
             .. tile.Methods(code, heights, "nint row, nint left" + (copies ? "" : ", nint right")),
             ProductStore.Emit(code),
         ]);

@@ -18,6 +18,8 @@ internal sealed class ConvolutionByParts : Kernel
 
     public override bool ReadsUnpadded(Step step, Value value) => TiledProduct.ReadsOnlyAsRows(step, value);
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -36,25 +38,26 @@ internal sealed class ConvolutionByParts : Kernel
         string adds = parts.Length == 0 ? "false" : string.Join(" + ", parts.Select(part => part.Name)) + " > 0";
         string body = CodeWriter.Text($$"""
             ref float weights = ref Unsafe.Add(ref {{w.Name}}, {{First(parts, products * w.Pitch)}});
-            {{tiles.Tile.Around(image.Lines(tiles.Places(height => tiles.Sums(code, height, $"ref {x.Name}, ref weights, {source}", y.Name, "row + place", adds))))}}
+            {{tiles.Tile.Around(image.Lines(code.Share, tiles.Places(height => tiles.Sums(code, height, $"ref {x.Name}, ref weights, {source}", y.Name, "row + place", adds))))}}
             """);
-        return Finished(code, tiles, parts.Reverse().Aggregate(body, (text, part) => part.Around(text)));
+        return Finished(code, tiles, parts.Reverse().Aggregate(body, (text, part) => part.Around(text)), (image.AllLines, image.Width));
     }
 
     /// <summary>The method with a body that leaves bare sums in y, and the maps behind them in place.</summary>
-    public static string Finished(StepCode code, ConvolutionTiles tiles, string body)
+    /// <param name="code">The step.</param>
+    /// <param name="tiles">Its tiles.</param>
+    /// <param name="body">The products.</param>
+    /// <param name="turns">How many turns threads divide there, and the rows of y that belong to each.</param>
+    public static string Finished(StepCode code, ConvolutionTiles tiles, string body, (string Count, int Rows) turns)
     {
         if (code.Step.Nodes.Length == 1)
-            return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body);
+            return code.Main(body);
         Storage y = code[code.Step.Writes[0]];
-        string finish = CodeWriter.Text($$"""
-            for (nint row = 0; row < {{StepCode.Rows(y.Rows)}}; row++)
-            {
-                for (nint at = 0; at < {{tiles.Tile.Columns}}; at += S.Width)
-                    {{ProductStore.Call(code, $"S.Load(in {y.Name}, row * {y.Pitch} + at)", "row", "at")}}
-            }
-            """);
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body + "\n" + finish) + "\n\n" + ProductStore.Emit(code);
+        string row = CodeWriter.Text($$"""
+            for (nint at = 0; at < {{tiles.Tile.Columns}}; at += S.Width)
+                {{ProductStore.Call(code, $"S.Load(in {y.Name}, row * {y.Pitch} + at)", "row", "at")}}
+            """), finish = code.Share.Times("row", turns, StepCode.Rows(y.Rows), row);
+        return code.Main(body + "\n" + finish) + "\n\n" + ProductStore.Emit(code);
     }
 
     // Where the weights of a part begin: the parts lie one behind the other.

@@ -15,12 +15,14 @@ internal sealed class DepthwiseConvolution : Kernel
 
     public override bool MayOverwrite(Step step, Value read, Value written) => ProductStore.MayOverwrite(step, read);
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]];
         var image = new ImageShape((Conv)product.Op, product.Inputs[0].Shape, product.Results[0].Shape, product.Inputs[1].Shape, x.Pitch);
-        string body = image.Lines(CodeWriter.Text($$"""
+        string body = image.Lines(code.Share, CodeWriter.Text($$"""
             for (nint place = 0; place < {{image.Width}}; place++)
             {
                 for (nint column = 0; column < {{Limits.Pad(w.Columns)}}; column += S.Width)
@@ -37,6 +39,6 @@ internal sealed class DepthwiseConvolution : Kernel
                 }
             }
             """));
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body) + "\n\n" + ProductStore.Emit(code);
+        return code.Main(body) + "\n\n" + ProductStore.Emit(code);
     }
 }

@@ -23,6 +23,8 @@ internal sealed class DotProduct : Kernel
 
     public override bool GoesAcrossLanes(Step step) => true;
 
+    public override Division Divides(Step step) => TiledProduct.DividesRows(step);
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -31,10 +33,10 @@ internal sealed class DotProduct : Kernel
         int most = dy.Rows.At(code.MaxBatch), columns = w.Rows.Size, depth = Limits.Pad(w.Columns), block = Block(columns, depth);
         int[] heights = [.. new[] { TallRows, 2, 1 }.Where(h => h <= most)];
         IEnumerable<string> loops = heights.Select(h => CodeWriter.Text($$"""
-            for (; {{Guard(code, h)}}row + {{h}} <= {{rows}}; row += {{h}})
+            for (; {{Guard(code, h)}}row + {{h}} <= {{(code.Share.IsShared ? "until" : rows)}}; row += {{h}})
                 {{name}}Rows{{h}}<S, V>({{code.Arguments}}, row{{(block < columns ? $", column, Math.Min(column + {block}, {columns})" : "")}});
             """));
-        string body = "int row = 0;\n" + string.Join("\n", loops);
+        string first = $"int row = {code.Share.From(dy.Rows)}{(code.Share.IsShared ? $", until = {code.Share.To(dy.Rows)}" : "")};\n", body = first + string.Join("\n", loops);
         string blocks = block == columns ? body : CodeWriter.Text($$"""
             for (nint column = 0; column < {{columns}}; column += {{block}})
             {
@@ -43,7 +45,7 @@ internal sealed class DotProduct : Kernel
             """);
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), name, code.Parameters, blocks),
+            code.Main(blocks),
             .. heights.Select(h => code.Method(
                 $"// {h} rows × {Columns} columns in registers",
                 $"{name}Rows{h}",

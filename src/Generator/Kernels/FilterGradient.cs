@@ -21,6 +21,11 @@ internal sealed class FilterGradient : Kernel
     // So many places a pass: each has a cache line of x that all tiles of a row read, in half of the first cache.
     private const int Places = Limits.FirstCacheBytes / (Limits.Block * sizeof(float));
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
+    // Threads divide the rows of a line of the window, from so many on, else its lines.
+    private const int LeastRun = 16;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -30,12 +35,12 @@ internal sealed class FilterGradient : Kernel
         int run = image.IsRun ? image.WindowWidth * image.Channels : image.Channels;
         var tile = new Tile(Limits.Pad(dy.Columns), ("x", "source", 1), "dy", Depth(image, dy.Pitch, byLines)) { First = "target + column" };
         string stem = $"Filter{image.WindowHeight}x{image.WindowWidth}From{image.Channels}To{dy.Columns}", adds = byLines ? "sample + line > 0" : "sample > 0";
-        string turns = string.Join("\n", Tile.HeightsOf(run).Select(height => Tile.Loop(height, "k", $"{Tile.Until(height.Rows, run)}", tile.Sums(
+        ShareText byRows = run >= LeastRun ? code.Share : ShareText.Alone, byLine = run >= LeastRun ? ShareText.Alone : code.Share;
+        string turns = Tile.Loops(byRows, "k", run, height => tile.Sums(
             code, stem, height, "ref float x, ref float dy, nint source, nint target, int count", $"ref {x.Name}, ref {dy.Name}, source + k, target, count",
-            (sums.Name, sums.Pitch), "row + k", code.Accumulates ? $"accumulate || {adds}" : adds))));
-        string body = OverWindow(image, "nint k = 0;\n" + turns);
-        return code.Method(
-            StepComment.Of(code), code.Step.Name, code.Parameters, byLines ? PassesOfLines(image, dy.Pitch, body) : PassesOfSamples(image, dy.Pitch, body));
+            (sums.Name, sums.Pitch), "row + k", code.Accumulates ? $"accumulate || {adds}" : adds));
+        string body = OverWindow(image, byLine, turns);
+        return code.Main(byLines ? PassesOfLines(image, dy.Pitch, body) : PassesOfSamples(image, dy.Pitch, body));
     }
 
     // The passes: where x and ȳ begin, and how many lines or samples follow.
@@ -68,24 +73,18 @@ internal sealed class FilterGradient : Kernel
             """);
     }
 
-    private static string OverWindow(ImageShape image, string body) => image.IsRun
+    private static string OverWindow(ImageShape image, ShareText share, string body) => share.Loop("i", $"{image.WindowHeight}", image.IsRun
         ? CodeWriter.Text($$"""
-            for (nint i = 0; i < {{image.WindowHeight}}; i++)
-            {
-                nint row = i * {{image.WindowWidth * image.Channels}}, source = first + i * {{image.ElementDown}};
-                {{body}}
-            }
+            nint row = i * {{image.WindowWidth * image.Channels}}, source = first + i * {{image.ElementDown}};
+            {{body}}
             """)
         : CodeWriter.Text($$"""
-            for (nint i = 0; i < {{image.WindowHeight}}; i++)
+            for (nint j = 0; j < {{image.WindowWidth}}; j++)
             {
-                for (nint j = 0; j < {{image.WindowWidth}}; j++)
-                {
-                    nint row = (i * {{image.WindowWidth}} + j) * {{image.Channels}}, source = first + i * {{image.ElementDown}} + j * {{image.ElementRight}};
-                    {{body}}
-                }
+                nint row = (i * {{image.WindowWidth}} + j) * {{image.Channels}}, source = first + i * {{image.ElementDown}} + j * {{image.ElementRight}};
+                {{body}}
             }
-            """);
+            """));
 
     private static ImmutableArray<TileLoop> Depth(ImageShape image, int pitch, bool byLines)
     {

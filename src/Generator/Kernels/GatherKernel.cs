@@ -16,6 +16,8 @@ internal sealed class GatherKernel : Kernel
 
     public override bool CanAccumulate => false;
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node node = code.Step.Nodes[0];
@@ -35,6 +37,6 @@ internal sealed class GatherKernel : Kernel
 
         // A table that a product reads as its weight has a row's elements far apart, and no padding behind them.
         string padding = strides[1] == 1 || target.Pitch == target.Columns ? "" : Moves.Clear(target) + "\n";
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, padding + rows.Loop(copy));
+        return code.Main(padding.Length == 0 ? rows.Loop(code.Share, copy) : code.Share.Once(padding + rows.Loop(ShareText.Alone, copy)));
     }
 }

@@ -17,6 +17,8 @@ internal sealed class GradientMapKernel : Kernel
 
     public override bool MayOverwrite(Step step, Value read, Value written) => IsFull(step, read);
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node node = code.Step.Nodes[0];
@@ -28,13 +30,9 @@ internal sealed class GradientMapKernel : Kernel
             BatchScalar => "S.Splat(batch)",
             _ => null,
         });
-        string sum = CodeWriter.Text($$"""
-            for (nint at = 0; at < {{Floats(target, node.Results[0].Shape)}}; at += S.Width)
-            {
-                {{string.Join("\n", [.. body.Statements, Stores.Text(target, "at", body.Results[0])])}}
-            }
-            """);
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, string.Join("\n", [sum, .. Cleared(target, node.Results[0].Shape)]));
+        string[] turn = [.. body.Statements, Stores.Text(target, "at", body.Results[0])], cleared = Cleared(target, node.Results[0].Shape);
+        string sum = code.Share.Loop("at", $"{Floats(target, node.Results[0].Shape)}", string.Join("\n", turn), step: "S.Width", unit: $"{Limits.Block}");
+        return code.Main(string.Join("\n", [sum, .. cleared.Select(code.Share.Once)]));
     }
 
     // Rows that no element is in hold nothing where a product made them; among the gradients they are zero already.

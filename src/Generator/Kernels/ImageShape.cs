@@ -66,15 +66,10 @@ internal sealed record ImageShape
     /// <summary>True if the elements of a line of the window lie one behind the other with their channels.</summary>
     public bool IsRun => ElementRight == Channels;
 
-    /// <summary>The body for each line of places: <c>row</c> of its first place in y, <c>source</c> of its first element in x.</summary>
-    public string Lines(string body) => Text.CodeWriter.Text($$"""
-        for (nint sample = 0; sample < {{Samples}}; sample++)
-        {
-            for (nint line = 0; line < {{Height}}; line++)
-            {
-                nint row = (sample * {{Height}} + line) * {{Width}}, source = sample * {{Sample}} + line * {{PlaceDown}};
-                {{body}}
-            }
-        }
-        """);
+    /// <summary>The body for each line of places of a share: <c>row</c> of its first place in y, <c>source</c> of its first element in x.</summary>
+    public string Lines(ShareText share, string body) => share.Lines(
+        Samples, Height, $"nint row = (sample * {Height} + line) * {Width}, source = sample * {Sample} + line * {PlaceDown};\n{body}");
+
+    /// <summary>The lines that threads divide.</summary>
+    public string AllLines => ShareText.AllLines(Samples, Height);
 }

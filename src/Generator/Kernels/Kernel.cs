@@ -20,6 +20,10 @@ internal abstract class Kernel : IKernel
 
     public virtual ImmutableArray<Matrix> Scratch(Step step) => [];
 
+    public virtual Division Divides(Step step) => Division.None;
+
+    public virtual bool SharesScratch(int index) => false;
+
     /// <summary>Whether results depend on how many lanes a vector has, because something is summed across them.</summary>
     public virtual bool GoesAcrossLanes(Step step) => false;
 

@@ -33,13 +33,14 @@ internal static class KernelSelector
 
     /// <param name="steps">The steps of a program.</param>
     /// <param name="maxBatch">The most samples, for which bodies of scans are planned.</param>
-    public static ImmutableArray<PlannedStep> Choose(ImmutableArray<Step> steps, int maxBatch)
+    /// <param name="threads">The most threads, likewise.</param>
+    public static ImmutableArray<PlannedStep> Choose(ImmutableArray<Step> steps, int maxBatch, int threads = 1)
     {
         Kernel[] candidates = Candidates(maxBatch);
-        return [.. steps.Select(step => new PlannedStep(step, Of(step, candidates, maxBatch)))];
+        return [.. steps.Select(step => new PlannedStep(step, Of(step, candidates, maxBatch, threads)))];
     }
 
-    private static Kernel Of(Step step, Kernel[] candidates, int maxBatch) => step.Nodes[0].Op is Scan
-        ? new ScanKernel(ScanProgram.Of(step, maxBatch))
+    private static Kernel Of(Step step, Kernel[] candidates, int maxBatch, int threads) => step.Nodes[0].Op is Scan
+        ? new ScanKernel(ScanProgram.Of(step, maxBatch, threads))
         : Array.Find(candidates, kernel => kernel.Matches(step)) ?? throw new NotSupportedException($"no kernel runs {step.Name}: {step.Nodes[0].Op.Text}");
 }

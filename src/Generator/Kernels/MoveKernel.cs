@@ -23,22 +23,33 @@ internal sealed class MoveKernel : Kernel
 
     public override bool CanAccumulate => false;
 
+    // Whole rows of a sample to whole rows of it, nothing to be cleared.
+    public override Division Divides(Step step)
+    {
+        Shape from = step.Nodes[0].Inputs[0].Shape, to = step.Nodes[step.Nodes.Length - 1].Results[0].Shape;
+        return Renumbering.Is(step.Nodes[0]) ? Division.None
+            : from.Rank > 0 && to.Rank > 1 && from[0] == to[0] && to[0] is { PerSample: true, Size: 1 } && !to.FromEnd(1).PerSample && to.FromEnd(1).Size % Limits.Block == 0
+                && !step.Nodes.Any(node => node.Op is Pad) ? Division.BySample
+            : Division.ByLoop;
+    }
+
     public override string Emit(StepCode code)
     {
         ImmutableArray<Node> chain = code.Step.Nodes;
         Storage source = code[chain[0].Inputs[0]], target = code[chain[chain.Length - 1].Results[0]];
         string[] parts = Renumbering.Is(chain[0])
             ? [.. Cleared(target, target.Pitch == target.Columns), Renumbering.Of(chain[0], source, target)]
-            : Moved(Moves.Of(chain, source, target).Merged(), source, target);
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, string.Join("\n", parts));
+            : Moved(code.Share, Moves.Of(chain, source, target).Merged(), source, target);
+        return code.Main(string.Join("\n", parts));
     }
 
-    private static string[] Moved(Moves moves, Storage source, Storage target)
+    private static string[] Moved(ShareText share, Moves moves, Storage source, Storage target)
     {
         bool isCovered = moves.Covers && !HasPaddedRows(target) && (!HasPaddedColumns(target) || CopiesPadding(moves, source, target));
         return !isCovered && IsBySample(moves, target)
-            ? [Loops(moves, source, target, Moves.ClearSample(target, Names[0]))]
-            : [.. Cleared(target, isCovered), Loops(moves, source, target, "")];
+            ? [Loops(share, moves, source, target, Moves.ClearSample(target, Names[0]))]
+            : isCovered && moves.Axes.Length > 0 ? [Loops(share, moves, source, target, "")]
+            : [share.Once(string.Join("\n", [.. Cleared(target, isCovered), Loops(ShareText.Alone, moves, source, target, "")]))];
     }
 
     // The zeros of a sample are still in the cache when its elements come.
@@ -58,32 +69,30 @@ internal sealed class MoveKernel : Kernel
         moves.Axes.Length > 0 && moves.Axes[moves.Axes.Length - 1] is { Source: { Floats: 1, PerSample: false }, Target: { Floats: 1, PerSample: false } } row && row.Extent.Size == target.Columns
         && source.Pitch == target.Pitch && source.Columns == target.Columns;
 
-    private static string Loops(Moves moves, Storage source, Storage target, string before)
+    private static string Loops(ShareText share, Moves moves, Storage source, Storage target, string before)
     {
         ImmutableArray<MoveAxis> axes = moves.Axes;
         if (Turns(axes))
-            return Around(axes.RemoveAt(axes.Length - 1), Block.Rows, Turn(moves, source.Name, target.Name), before);
+            return Around(share, axes.RemoveAt(axes.Length - 1), Block.Rows, Turn(moves, source.Name, target.Name), before);
         bool run = axes.Length > 0 && axes[axes.Length - 1] is { Source: { Floats: 1, PerSample: false }, Target: { Floats: 1, PerSample: false }, Extent.PerSample: false };
         int depth = run ? axes.Length - 1 : axes.Length;
         string from = Offset(moves.Source, axes.Take(depth).Select(a => a.Source)), to = Offset(moves.Target, axes.Take(depth).Select(a => a.Target));
         string text = run
             ? Run(CopiesPadding(moves, source, target) ? target.Pitch : axes[depth].Extent.Size, source.Name, from, target.Name, to)
             : $"Unsafe.Add(ref {target.Name}, {to}) = Unsafe.Add(ref {source.Name}, {from});";
-        return Around([.. axes.Take(depth)], 1, text, before);
+        return depth == 0 ? share.Once(text) : Around(share, [.. axes.Take(depth)], 1, text, before);
     }
 
     // The loops around a text; the innermost one takes some turns at once, and each turn of the outermost one begins with a line.
-    private static string Around(ImmutableArray<MoveAxis> axes, int atOnce, string text, string before)
+    private static string Around(ShareText share, ImmutableArray<MoveAxis> axes, int atOnce, string text, string before)
     {
         for (int i = axes.Length - 1; i >= 0; i--)
         {
             text = i == 0 && before.Length > 0 ? before + "\n" + text : text;
-            text = CodeWriter.Text($$"""
-                for (nint {{Names[i]}} = 0; {{Names[i]}} < {{StepCode.Rows(axes[i].Extent)}}; {{Names[i]}}{{(i < axes.Length - 1 || atOnce == 1 ? "++" : $" += {atOnce}")}})
-                {
-                    {{text}}
-                }
-                """);
+            ShareText divided = i == 0 ? share : ShareText.Alone;
+            text = i < axes.Length - 1 || atOnce == 1
+                ? divided.Loop(Names[i], axes[i].Extent, text)
+                : divided.Loop(Names[i], StepCode.Rows(axes[i].Extent), text, step: $"{atOnce}", unit: $"{atOnce}");
         }
 
         return text;

@@ -133,6 +133,15 @@ internal sealed record Moves(ImmutableArray<MoveAxis> Axes, ImmutableArray<Strid
     public static string Clear(Storage target) =>
         Clear(target.Name, target.Rows.PerSample ? $"{StepCode.Rows(target.Rows)} * {target.Pitch}" : $"{target.Rows.Size * target.Pitch}");
 
+    /// <summary>Zeros in the samples of a share.</summary>
+    public static string Clear(Storage target, ShareText share)
+    {
+        if (!share.IsShared)
+            return Clear(target);
+        long floats = (long)target.Rows.Size * target.Pitch;
+        return Clear($"Unsafe.Add(ref {target.Name}, (nint){share.From("batch")} * {floats})", $"({share.To("batch")} - {share.From("batch")}) * {floats}");
+    }
+
     /// <summary>Zeros in all of a value's sample.</summary>
     public static string ClearSample(Storage target, string sample)
     {

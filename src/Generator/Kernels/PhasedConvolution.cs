@@ -19,6 +19,8 @@ internal sealed class PhasedConvolution : Kernel
 
     public override bool ReadsUnpadded(Step step, Value value) => TiledProduct.ReadsOnlyAsRows(step, value);
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -35,16 +37,9 @@ internal sealed class PhasedConvolution : Kernel
         string part = parts == 1 ? "" : $" + part * {products}";
         string turns = tiles.Places(height => tiles.Sums(
             code, height, $"ref first, ref weights, source + place * {x.Pitch}", "phase", "row + place", "adds", right.Stride));
-        string sums = tiles.Tile.Around(CodeWriter.Text($$"""
-            for (nint sample = 0; sample < {{StepCode.Rows(made[0])}}; sample++)
-            {
-                for (nint line = 0; line < {{rows}}; line++)
-                {
-                    nint row = (sample * {{rows}} + line) * {{down.Stride * places}}, source = sample * {{lines * line}} + line * {{line}};
-                    {{turns}}
-                }
-            }
-            """));
+        string samples = StepCode.Rows(made[0]);
+        string sums = tiles.Tile.Around(code.Share.Lines(
+            samples, rows, $"nint row = (sample * {rows} + line) * {down.Stride * places}, source = sample * {lines * line} + line * {line};\n{turns}"));
         string element = CodeWriter.Text($$"""
             ref float first = ref Unsafe.Add(ref {{x.Name}}, (below + {{down.Before}} - i) / {{down.Stride}} * {{line}} + (beside + {{right.Before}} - j) / {{right.Stride}} * {{x.Pitch}}{{part}});
             ref float weights = ref Unsafe.Add(ref {{w.Name}}, (i * {{windowWidth}} + j) * {{channels * w.Pitch}}{{(parts == 1 ? "" : $" + part * {products * w.Pitch}")}});
@@ -67,7 +62,7 @@ internal sealed class PhasedConvolution : Kernel
                         """))}}
                 }
             }
-            """));
+            """), (ShareText.AllLines(samples, rows), down.Stride * width));
     }
 
     // −b mod s

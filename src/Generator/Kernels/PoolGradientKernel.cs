@@ -14,14 +14,16 @@ internal sealed class PoolGradientKernel : Kernel
 
     public override bool CanAccumulate => false;
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node node = code.Step.Nodes[0];
         var gradient = (PoolGradient)node.Op;
         Storage dy = code[node.Inputs[0]], dx = code[node.Results[0]];
         var shape = new PoolShape(gradient.Pool, gradient.To, node.Inputs[0].Shape, dx, dy);
-        string body = shape.Loops(gradient.Pool.Kind == PoolKind.Max ? Maximum(shape, code[node.Inputs[1]], dy, dx) : Mean(shape, dy, dx));
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, Moves.Clear(dx) + "\n" + body);
+        string body = shape.LoopsBySample(code.Share, gradient.Pool.Kind == PoolKind.Max ? Maximum(shape, code[node.Inputs[1]], dy, dx) : Mean(shape, dy, dx));
+        return code.Main(Moves.Clear(dx, code.Share) + "\n" + body);
     }
 
     // What is left of ȳ goes to the first element that is the maximum.
@@ -37,7 +39,7 @@ internal sealed class PoolGradientKernel : Kernel
         """);
 
     private static string Mean(PoolShape shape, Storage dy, Storage dx) => CodeWriter.Text($$"""
-        V share = S.Multiply(S.Load(in {{dy.Name}}, {{shape.Place}}), S.Splat(1f / ({{shape.Count}})));
-        {{shape.Elements($"S.Store(S.Add(S.Load(in {dx.Name}, at), share), ref {dx.Name}, at);")}}
+        V each = S.Multiply(S.Load(in {{dy.Name}}, {{shape.Place}}), S.Splat(1f / ({{shape.Count}})));
+        {{shape.Elements($"S.Store(S.Add(S.Load(in {dx.Name}, at), each), ref {dx.Name}, at);")}}
         """);
 }

@@ -12,6 +12,8 @@ internal sealed class PoolKernel : Kernel
 
     public override bool Matches(Step step) => step.Nodes[0].Op is Pool { ChannelsLast: true, Axes.Count: 1 or 2 };
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node node = code.Step.Nodes[0];
@@ -23,12 +25,12 @@ internal sealed class PoolKernel : Kernel
         string load = $"S.Load(in {image.Name}, at)";
 
         // The padding of x is zero, and so is its maximum and its sum.
-        string body = shape.Loops(CodeWriter.Text($$"""
+        string body = shape.Loops(code.Share, CodeWriter.Text($$"""
             V all = {{(isMax ? "S.Splat(float.NegativeInfinity)" : "S.Zero")}};
             {{shape.Elements(isMax ? $"all = S.Max(all, {load});" : $"all = S.Add(all, {load});")}}
 
             {{Stores.Text(places, shape.Place, isMax ? "all" : $"S.Multiply(all, S.Splat(1f / ({shape.Count})))")}}
             """));
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body);
+        return code.Main(body);
     }
 }

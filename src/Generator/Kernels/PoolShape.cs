@@ -30,23 +30,27 @@ internal sealed class PoolShape(Pool pool, Shape x, Shape y, Storage image, Stor
     public string Place => $"((sample * {YHeight} + line) * {YWidth} + place) * {places.Pitch} + column";
 
     /// <summary>
-    /// <paramref name="body"/> for each vector of channels of each place; it holds loops over the <see cref="Elements"/> of the window, whose bounds
+    /// <paramref name="body"/> for each vector of channels of each place of a share; it holds loops over the <see cref="Elements"/> of the window, whose bounds
     /// stand in <c>top</c>, <c>bottom</c>, <c>left</c> and <c>right</c>.
     /// </summary>
-    public string Loops(string body) => CodeWriter.Text($$"""
-        for (nint sample = 0; sample < {{StepCode.Rows(x[0])}}; sample++)
+    public string Loops(ShareText share, string body) => share.Lines(StepCode.Rows(x[0]), YHeight, Line(body));
+
+    /// <summary>The same for each place of the images of a share: what windows beside each other have in common belongs to one thread.</summary>
+    public string LoopsBySample(ShareText share, string body) => share.Loop("sample", StepCode.Rows(x[0]), CodeWriter.Text($$"""
+        for (nint line = 0; line < {{YHeight}}; line++)
         {
-            for (nint line = 0; line < {{YHeight}}; line++)
+            {{Line(body)}}
+        }
+        """));
+
+    private string Line(string body) => CodeWriter.Text($$"""
+        {{Bounds("top", "bottom", "line", Down, WindowHeight, XHeight, YHeight)}}
+        for (nint place = 0; place < {{YWidth}}; place++)
+        {
+            {{Bounds("left", "right", "place", Across, WindowWidth, XWidth, YWidth)}}
+            for (nint column = 0; column < {{places.Pitch}}; column += S.Width)
             {
-                {{Bounds("top", "bottom", "line", Down, WindowHeight, XHeight, YHeight)}}
-                for (nint place = 0; place < {{YWidth}}; place++)
-                {
-                    {{Bounds("left", "right", "place", Across, WindowWidth, XWidth, YWidth)}}
-                    for (nint column = 0; column < {{places.Pitch}}; column += S.Width)
-                    {
-                        {{body}}
-                    }
-                }
+                {{body}}
             }
         }
         """);

@@ -23,7 +23,7 @@ internal sealed class ScanCode
     {
         (_code, _program, _scratch) = (code, program, program.HasArena ? 1 : 0);
         _taken = [.. code.References, "t", "batch", .. Names.Keywords];
-        _pool = new StepPool(code.Deterministic, $"{code.Step.Name}Cell", code.Titled);
+        _pool = new StepPool(code.Deterministic, code.Share with { BySample = true }, $"{code.Step.Name}Cell", code.Titled);
         for (int i = 0; i < program.Node.Inputs.Length; i++)
             AddOperand(i);
         for (int i = Scan.Carries; i < program.Node.Results.Length; i++)
@@ -100,11 +100,13 @@ internal sealed class ScanCode
     {
         StepCode inner = _pool.Add(planned, _program.Body.Storages, _code.MaxBatch);
         ImmutableArray<int> scratch = _program.Body.Arena.Scratch.TryGetValue(planned.Step, out ImmutableArray<int> offsets) ? offsets : [];
-        string references = inner.Passed(v => _names[v], i => $"ref {InArena(scratch[i])}");
-        return $"{inner.Step.Name}<{Widths.Of(_code.Deterministic).Of(planned)}>({references}, batch: batch);";
+        int[] floats = [.. Arena.ScratchOf(planned, _code.MaxBatch)];
+        string references = inner.Passed(v => _names[v], i => $"ref {InArena(scratch[i], inner.Share.IsShared && Arena.Pieces(planned, i, _program.Threads) > 1 ? floats[i] : 0)}");
+        return $"{inner.Step.Name}<{Widths.Of(_code.Deterministic).Of(planned)}>({references}, batch: batch{(inner.Share.IsShared ? ", share: share" : "")});";
     }
 
-    private static string InArena(int offset) => $"Unsafe.Add(ref {StepCode.ScratchName(0)}, {offset})";
+    // The place of a value, or of scratch of which each thread has as much.
+    private static string InArena(int offset, int each = 0) => $"Unsafe.Add(ref {StepCode.ScratchName(0)}, {offset}{(each > 0 ? $" + share.Part * {each}" : "")})";
 
     private string Element(Value sequence) => $"Unsafe.Add(ref {_code[sequence].Name}, {_code[sequence].Strides(sequence.Shape)[0].Of("t")})";
 
@@ -114,6 +116,10 @@ internal sealed class ScanCode
         Storage storage = _code[stack];
         var element = Matrix.Of(new Shape(stack.Shape.Dims.RemoveAt(0)));
         string from = Scan.Reverse ? storage.Name : $"Unsafe.Add(ref {storage.Name}, {storage.Strides(stack.Shape)[0].Times(Scan.Length - 1).Start})";
-        return $"global::StaticNet.Rows.Unpad(ref {from}, ref {to}, {StepCode.Rows(element.Rows)}, {storage.Pitch}, {storage.Pitch});";
+        string all = StepCode.Rows(element.Rows);
+        if (!_code.Share.IsShared)
+            return $"global::StaticNet.Rows.Unpad(ref {from}, ref {to}, {all}, {storage.Pitch}, {storage.Pitch});";
+        string first = _code.Share.From(element.Rows), own = $"{_code.Share.To(element.Rows)} - {first}";
+        return $"global::StaticNet.Rows.Unpad(ref Unsafe.Add(ref {from}, (nint)({first}) * {storage.Pitch}), ref Unsafe.Add(ref {to}, (nint)({first}) * {storage.Pitch}), {own}, {storage.Pitch}, {storage.Pitch});";
     }
 }

@@ -23,11 +23,17 @@ internal sealed class ScanKernel(ScanProgram program) : Kernel
             .SelectMany(c => Enumerable.Repeat(Matrix.Of(program.Made(c).Shape), step.Writes.Contains(program.Node.Results[c]) ? 1 : 2)),
     ];
 
+    // Threads go through all steps each with samples of its own; where some step of the body looks across them, one does all.
+    public override Division Divides(Step step) =>
+        program.Body.Steps.All(planned => planned.Kernel.Divides(planned.Step) == Division.BySample) ? Division.BySample : Division.None;
+
+    public override bool SharesScratch(int index) => true;
+
     public override string Emit(StepCode code)
     {
         var loop = new ScanCode(code, program);
         string body = loop.Text();
-        return code.Method(Comment(code), code.Step.Name, code.Parameters, body, widths: Widths.Of(code.Deterministic)) + "\n\n" + loop.Methods;
+        return code.Main(body, Comment(code), Widths.Of(code.Deterministic)) + "\n\n" + loop.Methods;
     }
 
     private string Comment(StepCode code)

@@ -40,6 +40,6 @@ internal sealed class ScatterAddKernel : Kernel
                 S.Store(sum, ref {{table.Name}}, token * {{table.Pitch}} + column);
             }
             """);
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, clear + "\n\n" + rows.Loop(add));
+        return code.Main(clear + "\n\n" + rows.Loop(ShareText.Alone, add));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         string totals = string.Join("\n", step.Nodes.Where(n => n.Op is Reduce && schedule.Role(n) == Role.Scalar).Select(n => $"double {Local(n.Results[0], "total")} = 0;"));
         string loads = Loads(IsOfRow);
         string stages = Stages(pass => Lines(Over(pass, 0, Whole, masked: false), Over(pass, Whole, _padded, masked: true)));
-        return Lines(before, totals, _rows.Loop(Lines(loads, stages)), After());
+        return Lines(before, totals, _rows.Loop(Lines(loads, stages), share: code.Share), After());
     }
 
     /// <summary>For each vector of columns: its passes over the rows.</summary>
@@ -38,13 +38,9 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
         string before = Before();
         string loads = Loads(IsOfColumn);
         string stages = Stages(Down);
-        return Lines(before, _rows.Loop(CodeWriter.Text($$"""
-            for (nint column = 0; column < {{_padded}}; column += S.Width)
-            {
-                {{loads}}
-                {{stages}}
-            }
-            """), swept: false));
+        ShareText byRows = _sheet.Swept.Any(swept => !swept) ? code.Share : ShareText.Alone, byColumns = byRows == code.Share ? ShareText.Alone : code.Share;
+        return Lines(before, _rows.Loop(
+            byColumns.Loop("column", $"{_padded}", Lines(loads, stages), step: "S.Width", unit: $"{Limits.Block}"), swept: false, share: byRows));
     }
 
     // A pass down a column. A long sum is one of the sums of short blocks, which round less than one sum that grows: √32 + √(rows/32) roundings
@@ -71,8 +67,8 @@ internal sealed class SheetCode(StepCode code, SheetStep step, SheetSchedule sch
     private string Flat() => CodeWriter.Text($$"""
         {{Before()}}
         const nint row = 0;
-        nint count = (nint)({{StepCode.Rows(_sheet.Rows[0])}}) * {{_padded}};
-        for (nint column = 0; column < count; column += S.Width)
+        nint count = (nint)({{code.Share.To(_sheet.Rows[0])}}) * {{_padded}};
+        for (nint column = {{(code.Share.IsShared ? $"(nint)({code.Share.From(_sheet.Rows[0])}) * {_padded}" : "0")}}; column < count; column += S.Width)
         {
             {{Element(0, false)}}
         }

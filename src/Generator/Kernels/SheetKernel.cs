@@ -30,11 +30,21 @@ internal sealed class SheetKernel : Kernel
 
     public override bool GoesAcrossLanes(Step step) => step is SheetStep { Sheet.Sweep: Sweep.Rows } && step.Nodes.Any(n => n.Op is Reduce);
 
+    // Sums over all rows are one thread's; of columns each thread takes whole cache lines.
+    public override Division Divides(Step step)
+    {
+        var sheet = (SheetStep)step;
+        var schedule = new SheetSchedule(sheet);
+        if (sheet.Nodes.Any(node => schedule.Role(node) == Role.Scalar) || (sheet.Sheet.Sweep == Sweep.Columns ? !SheetRows.HasSeveral(sheet.Sheet) : sheet.Sheet.Rows.IsEmpty))
+            return Division.None;
+        return sheet.Sheet.Sweep != Sweep.Columns && sheet.Sheet.Rows[0].PerSample ? Division.BySample : Division.ByLoop;
+    }
+
     public override string Emit(StepCode code)
     {
         var step = (SheetStep)code.Step;
         var sweep = new SheetCode(code, step, new SheetSchedule(step));
         string body = step.Sheet.Sweep == Sweep.Columns ? sweep.OverColumns() : sweep.OverRows();
-        return code.Method(StepComment.Of(code), step.Name, code.Parameters, body);
+        return code.Main(body);
     }
 }

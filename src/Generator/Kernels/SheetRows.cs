@@ -16,6 +16,9 @@ internal sealed class SheetRows(Sheet sheet)
     private ImmutableArray<string> Variables { get; } =
         [.. sheet.Rows.Select((_, i) => sheet.Rows.Length - 1 - i is var depth && depth < Names.Length ? Names[depth] : $"outer{depth}")];
 
+    /// <summary>Whether threads can divide the columns of a sheet that is swept by columns, or the row axes that are not swept.</summary>
+    public static bool HasSeveral(Sheet sheet) => sheet.Swept.Any(swept => !swept) || sheet.Columns > Limits.Block;
+
     /// <summary>The rows that one column's reduction goes over.</summary>
     public static Dim Swept(Sheet sheet) => Product(sheet.Rows.Where((_, i) => sheet.Swept[i]));
 
@@ -40,19 +43,19 @@ internal sealed class SheetRows(Sheet sheet)
     }
 
     /// <summary>The body for each index of the row axes that are swept, of the others, or of all (null); one axis may be left out.</summary>
-    public string Loop(string body, bool? swept = null, int without = -1)
+    /// <param name="body">A turn.</param>
+    /// <param name="swept">Which axes.</param>
+    /// <param name="without">The axis that is left out.</param>
+    /// <param name="share">How threads divide the outermost of them; by default they do not.</param>
+    public string Loop(string body, bool? swept = null, int without = -1, ShareText? share = null)
     {
         string text = body;
+        int first = Enumerable.Range(0, sheet.Rows.Length).FirstOrDefault(i => swept is null || sheet.Swept[i] == swept);
         for (int i = sheet.Rows.Length - 1; i >= 0; i--)
         {
             if ((swept is { } which && sheet.Swept[i] != which) || i == without)
                 continue;
-            text = CodeWriter.Text($$"""
-                for (nint {{Variables[i]}} = 0; {{Variables[i]}} < {{StepCode.Rows(sheet.Rows[i])}}; {{Variables[i]}}++)
-                {
-                    {{text}}
-                }
-                """);
+            text = (i == first && share is not null ? share : ShareText.Alone).Loop(Variables[i], sheet.Rows[i], text);
         }
 
         return text;

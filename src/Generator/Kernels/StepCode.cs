@@ -20,6 +20,9 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
     /// <summary>Whether comments have titles.</summary>
     public bool Titled { get; } = titled;
 
+    /// <summary>How threads divide its loops.</summary>
+    public ShareText Share { get; init; } = ShareText.Alone;
+
     /// <summary>Emits a method that several steps call, given its name, unless its like is there; returns the name to call.</summary>
     public Func<string, Func<string, string>, string> Part { get; init; } = (name, _) => name;
 
@@ -85,6 +88,10 @@ internal sealed class StepCode(Step step, IReadOnlyDictionary<Value, Storage> st
 
     /// <summary>The text of a number of rows: <c>batch</c>, <c>4 * batch</c> or a constant.</summary>
     public static string Rows(Dim rows) => !rows.PerSample ? Literals.Of(rows.Size) : rows.Size == 1 ? "batch" : $"{rows.Size} * batch";
+
+    /// <summary>The step's own method, which goes over the share of the calling thread.</summary>
+    public string Main(string body, string? comment = null, Widths? widths = null) =>
+        Method(comment ?? StepComment.Of(this), Step.Name, Parameters + Share.Parameter, body, widths: widths);
 
     /// <summary>A method that runs in a loop: compiled with full optimisation at its first call, arithmetic unchecked whatever the project says.</summary>
     public string Method(string comment, string name, string parameters, string body, bool isPrivate = false, Widths? widths = null) => CodeWriter.Text($$"""

@@ -7,7 +7,8 @@ namespace StaticNet.Generator.Kernels;
 /// <param name="deterministic">Whether results have the same bits at every width.</param>
 /// <param name="name">What all steps are called, numbers aside; null if each has a name of its own.</param>
 /// <param name="titled">Whether comments name layers.</param>
-internal sealed class StepPool(bool deterministic, string? name = null, bool titled = true)
+/// <param name="share">How threads divide what can be divided.</param>
+internal sealed class StepPool(bool deterministic, ShareText share, string? name = null, bool titled = true)
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -30,7 +31,11 @@ internal sealed class StepPool(bool deterministic, string? name = null, bool tit
         return code;
 
         StepCode Code(string name, bool titled) =>
-            new(planned.Step with { Name = name }, storages, kernel.Scratch(planned.Step), maxBatch, deterministic, titled) { Part = Part };
+            new(planned.Step with { Name = name }, storages, kernel.Scratch(planned.Step), maxBatch, deterministic, titled)
+            {
+                Part = Part,
+                Share = kernel.Divides(planned.Step) == Division.None ? ShareText.Alone : share,
+            };
     }
 
     // The method of a given name, unless its like is there; returns the name to call.

@@ -16,12 +16,12 @@ internal sealed class TableRows(Shape shape, Storage indices, Shape rowsShape, S
     /// <summary>The place of a row's first element.</summary>
     public string At { get; } = Offset(rows.Strides(rowsShape).Take(shape.Rank));
 
-    /// <summary>The body for each index, which is the local <c>token</c>.</summary>
-    public string Loop(string body)
+    /// <summary>The body for each index of a share, which is the local <c>token</c>.</summary>
+    public string Loop(ShareText share, string body)
     {
         string at = Offset(indices.Strides(shape));
         string text = $"nint token = Unsafe.As<float, int>(ref Unsafe.Add(ref {indices.Name}, {at}));\n{body}";
-        for (int axis = shape.Rank - 1; axis >= 0; axis--)
+        for (int axis = shape.Rank - 1; axis > 0; axis--)
         {
             text = CodeWriter.Text($$"""
                 for (nint {{Names[axis]}} = 0; {{Names[axis]}} < {{StepCode.Rows(shape[axis])}}; {{Names[axis]}}++)
@@ -31,7 +31,7 @@ internal sealed class TableRows(Shape shape, Storage indices, Shape rowsShape, S
                 """);
         }
 
-        return text;
+        return shape.Rank == 0 ? text : share.Loop(Names[0], shape[0], text);
     }
 
     private static string Offset(IEnumerable<Stride> strides)

@@ -1,3 +1,4 @@
+using StaticNet.Generator.Ir;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Kernels;
@@ -65,6 +66,28 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
         for (; {{Guard(tile.Rows)}}{{index}} + {{tile.Rows}} <= {{count}}; {{index}} += {{tile.Rows}})
             {{turn}}
         """);
+
+    /// <summary>The loops over a thread's share of so many rows, in tiles of several heights.</summary>
+    public static string Loops(ShareText share, IEnumerable<(int Rows, int Vectors)> heights, Dim rows, Func<(int Rows, int Vectors), string> turn)
+    {
+        string first = $"int row = {share.From(rows)}{(share.IsShared ? $", until = {share.To(rows)}" : "")};\n";
+        return first + string.Join("\n", heights.Select(height => Loop(height, "row", share.IsShared ? "until" : StepCode.Rows(rows), turn(height))));
+    }
+
+    /// <summary>The loops over a thread's share of exactly so many rows; in a share, what the tallest tiles leave is known only when it runs.</summary>
+    public static string Loops(ShareText share, string index, int rows, Func<(int Rows, int Vectors), string> turn, int together = 0)
+    {
+        if (!share.IsShared)
+            return $"nint {index} = 0;\n" + string.Join("\n", HeightsOf(rows).Select(height => Loop(height, index, $"{Until(height.Rows, rows)}", turn(height))));
+        string unit = $"{(together > 0 ? together : rows >= 64 ? 8 : rows >= 12 ? 4 : 1)}";
+        return $"nint {index} = {share.From($"{rows}", unit)}, {index}End = {share.To($"{rows}", unit)};\n"
+            + string.Join("\n", HeightsIn(rows).Select(height => Loop(height, index, $"{index}End", turn(height))));
+    }
+
+    /// <summary>The heights of the loops over a share of exactly so many rows.</summary>
+    public static IReadOnlyList<(int Rows, int Vectors)> HeightsOf(ShareText share, int rows) => share.IsShared ? HeightsIn(rows) : HeightsOf(rows);
+
+    private static IReadOnlyList<(int Rows, int Vectors)> HeightsIn(int most) => [.. Wide.Union(Narrow).Where(t => t.Rows <= most).OrderByDescending(t => t.Rows)];
 
     /// <summary>The method of each height; it takes <paramref name="parameters"/> behind the step's.</summary>
     public IEnumerable<string> Methods(StepCode code, IEnumerable<(int Rows, int Vectors)> heights, string parameters) =>

@@ -17,6 +17,8 @@ internal sealed class TiledConvolution : Kernel
 
     public override bool MayOverwrite(Step step, Value read, Value written) => ProductStore.MayOverwrite(step, read);
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -29,7 +31,7 @@ internal sealed class TiledConvolution : Kernel
         var tiles = ConvolutionTiles.OfWindow(image, w, "x", "weight");
         string line = tiles.Places(height => tiles.Sums(
             code, height, $"ref {x.Name}, ref {w.Name}, source + place * {image.PlaceRight}", code[product.Results[0]].Name, "row + place"));
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, tiles.Tile.Around(image.Lines(line)));
+        return code.Main(tiles.Tile.Around(image.Lines(code.Share, line)));
     }
 
     // The maps are applied to vectors of the result while they are in registers.
@@ -39,7 +41,7 @@ internal sealed class TiledConvolution : Kernel
             $"{Tile.Name(code.Step.Name, height.Rows)}<S, V>({code.Arguments}, row + place, source + place * {image.PlaceRight}{tiles.Tile.Range});");
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, tiles.Tile.Around(image.Lines(line))),
+            code.Main(tiles.Tile.Around(image.Lines(code.Share, line))),
             .. tiles.Tile.Methods(code, tiles.Heights, "nint row, nint source"),
             ProductStore.Emit(code),
         ]);

@@ -14,6 +14,8 @@ internal sealed class TiledProduct : Kernel
 
     public override bool MayOverwrite(Step step, Value read, Value written) => ProductStore.MayOverwrite(step, read);
 
+    public override Division Divides(Step step) => DividesRows(step);
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -31,15 +33,17 @@ internal sealed class TiledProduct : Kernel
     {
         var heights = Tile.Heights(rows.At(code.MaxBatch));
         tile = tile with { Blocks = ColumnBlocks.Of(tile.Columns, depth, heights) };
-        IEnumerable<string> loops = heights.Select(t => Tile.Loop(t, "row", StepCode.Rows(rows), $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row{tile.Range});"));
-        string body = "int row = 0;\n" + string.Join("\n", loops);
+        string body = Tile.Loops(code.Share, heights, rows, t => $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row{tile.Range});");
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, tile.Around(body)),
+            code.Main(tile.Around(body)),
             .. tile.Methods(code, heights, "nint row"),
             ProductStore.Emit(code),
         ]);
     }
+
+    /// <summary>Rows of a product are divided; where they are the batch's, so are those of its operands.</summary>
+    public static Division DividesRows(Step step) => Matrix.Of(step.Nodes[0].Results[0].Shape).Rows is { PerSample: true } ? Division.BySample : Division.ByLoop;
 
     /// <summary>The left operand is read a number at a time; any other may be read in vectors.</summary>
     public static bool ReadsOnlyAsRows(Step step, Value value) => ReadsOnly(step, value, 0);

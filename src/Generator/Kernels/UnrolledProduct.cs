@@ -22,6 +22,8 @@ internal sealed class UnrolledProduct : Kernel
 
     public override bool MayOverwrite(Step step, Value read, Value written) => ProductStore.MayOverwrite(step, read);
 
+    public override Division Divides(Step step) => TiledProduct.DividesRows(step);
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -39,18 +41,15 @@ internal sealed class UnrolledProduct : Kernel
             2 => "S.Add(c0, c1)",
             _ => "c0",
         };
-        string body = CodeWriter.Text($$"""
-            for (nint row = 0; row < {{StepCode.Rows(x.Rows)}}; row++)
+        string body = code.Share.Loop("row", x.Rows, CodeWriter.Text($$"""
+            ref float a = ref Unsafe.Add(ref {{x.Name}}, row * {{x.Pitch}});
+            for (nint column = 0; column < {{w.Pitch}}; column += S.Width)
             {
-                ref float a = ref Unsafe.Add(ref {{x.Name}}, row * {{x.Pitch}});
-                for (nint column = 0; column < {{w.Pitch}}; column += S.Width)
-                {
-                    ref float b = ref Unsafe.Add(ref {{w.Name}}, column);
-                    {{string.Join("\n", lines)}}
-                    {{ProductStore.Call(code, sum, "row", "column")}}
-                }
+                ref float b = ref Unsafe.Add(ref {{w.Name}}, column);
+                {{string.Join("\n", lines)}}
+                {{ProductStore.Call(code, sum, "row", "column")}}
             }
-            """);
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body) + "\n\n" + ProductStore.Emit(code);
+            """));
+        return code.Main(body) + "\n\n" + ProductStore.Emit(code);
     }
 }

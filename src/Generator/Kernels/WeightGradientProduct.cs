@@ -16,6 +16,8 @@ internal sealed class WeightGradientProduct : Kernel
 
     public override bool Matches(Step step) => ProductShape.IsWeightGradient(step);
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
     public override string Emit(StepCode code)
     {
         var step = (ProductStep)code.Step;
@@ -29,12 +31,12 @@ internal sealed class WeightGradientProduct : Kernel
     private static string InPasses(StepCode code, Storage dy, Storage x, int columns)
     {
         Storage sums = code[code.Step.Writes[0]];
-        var heights = Tile.HeightsOf(x.Columns);
+        var heights = Tile.HeightsOf(code.Share, x.Columns);
         var tile = new Tile(columns, ("x", "row", 1), "dy", [new("k", "count", x.Pitch, dy.Pitch)]) { Blocks = ColumnBlocks.Of(columns, Pass, heights) };
         string adds = code.Accumulates ? "accumulate || first > 0" : "first > 0";
-        string turns = "nint row = 0;\n" + string.Join("\n", heights.Select(height => Tile.Loop(height, "row", $"{Tile.Until(height.Rows, x.Columns)}", tile.Sums(
-            code, $"Sums{x.Columns}To{columns}", height, "ref float x, ref float dy, nint count", "ref from, ref by, count", (sums.Name, sums.Pitch), "row", adds))));
-        return code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, CodeWriter.Text($$"""
+        string turns = Tile.Loops(code.Share, "row", x.Columns, height => tile.Sums(
+            code, $"Sums{x.Columns}To{columns}", height, "ref float x, ref float dy, nint count", "ref from, ref by, count", (sums.Name, sums.Pitch), "row", adds));
+        return code.Main(CodeWriter.Text($$"""
             for (int first = 0; first < {{StepCode.Rows(x.Rows)}}; first += {{Pass}})
             {
                 int count = Math.Min({{Pass}}, {{StepCode.Rows(x.Rows)}} - first);

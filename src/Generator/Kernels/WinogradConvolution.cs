@@ -34,6 +34,10 @@ internal sealed class WinogradConvolution(int maxBatch) : Kernel
         ]
         : [];
 
+    public override Division Divides(Step step) => Division.ByLoop;
+
+    public override bool SharesScratch(int index) => index == 0;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -46,8 +50,9 @@ internal sealed class WinogradConvolution(int maxBatch) : Kernel
         string turns = "nint row = 0;\n" + string.Join("\n", heights.Select(height => Tile.Loop(height, "row", "count", tile.Sums(
             code, $"Winograd{channels}To{tiles.Units}", height, "ref float v, ref float u", "ref v, ref u", ("m", tiles.Units), "row"))));
         string body = CodeWriter.Text($$"""
-            Winograd.Windows<S, V>(in {{w.Name}}, {{w.Pitch}}, ref {{windows}}, {{pitch}}, {{channels}}, {{tiles.Units}});
-            {{tiles.Groups(Group, CodeWriter.Text($$"""
+            Winograd.Windows<S, V>(in {{w.Name}}, {{w.Pitch}}, ref {{windows}}, {{pitch}}, {{channels}}, {{tiles.Units}}{{(code.Share.IsShared ? $", {code.Share.From($"{channels}")}, {code.Share.To($"{channels}")}" : "")}});
+            {{(code.Share.IsShared ? "share.Wait();" : "")}}
+            {{tiles.Groups(code.Share, Group, CodeWriter.Text($$"""
                 {{tiles.Each(tiles.Transformed(x.Name, image, Group))}}
                 for (nint product = 0; product < {{WinogradTiles.Products}}; product++)
                 {
@@ -61,7 +66,7 @@ internal sealed class WinogradConvolution(int maxBatch) : Kernel
             """);
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body),
+            code.Main(body),
             code.Method("// y = Aᵀ·m·A of 2×2 places", $"{code.Step.Name}Tile", $"{code.Parameters}, nint row, nint tile", Back(code, tiles, sums), isPrivate: true),
             ProductStore.Emit(code),
         ]);

@@ -30,6 +30,11 @@ internal sealed class WinogradFilterGradient(int maxBatch) : Kernel
         ]
         : [];
 
+    // Threads divide the channels of x; each transforms ȳ for itself.
+    public override Division Divides(Step step) => Division.ByLoop;
+
+    public override bool SharesScratch(int index) => index < 2;
+
     public override string Emit(StepCode code)
     {
         Node product = ((ProductStep)code.Step).Product;
@@ -37,29 +42,30 @@ internal sealed class WinogradFilterGradient(int maxBatch) : Kernel
         WinogradTiles tiles = Tiles(code.Step, x.Pitch)!;
         string sums = StepCode.ScratchName(0), image = StepCode.ScratchName(1), gradient = StepCode.ScratchName(2);
         int channels = tiles.Image.Channels;
-        var heights = Tile.HeightsOf(channels);
         var tile = new Tile(tiles.Units, ("v", "row", 1), "m", [new("k", "count", channels, tiles.Units)]);
-        string turns = string.Join("\n", heights.Select(height => Tile.Loop(height, "row", $"{Tile.Until(height.Rows, channels)}", tile.Sums(
-            code, $"WinogradSums{channels}To{tiles.Units}", height, "ref float v, ref float m, nint count", "ref v, ref m, count", ("u", tiles.Units), "row", "first > 0"))));
-        string transforms = tiles.Transformed(x.Name, image, Group) + "\n"
+        ShareText share = code.Share;
+        string turns = Tile.Loops(share, "row", channels, height => tile.Sums(
+            code, $"WinogradSums{channels}To{tiles.Units}", height, "ref float v, ref float m, nint count", "ref v, ref m, count", ("u", tiles.Units), "row", "first > 0"), Limits.Block);
+        string own = $"{channels}, {Limits.Block}";
+        string transforms = (share.IsShared ? tiles.Transformed(x.Name, image, Group, " + from", "to - from") : tiles.Transformed(x.Name, image, Group)) + "\n"
             + $"Winograd.Gradient<S, V>(in Unsafe.Add(ref {dy.Name}, row * {dy.Pitch}), {tiles.Image.Width * dy.Pitch}, {dy.Pitch}, ref Unsafe.Add(ref {gradient}, (nint)tile * {tiles.Units}), {Group * tiles.Units}, {tiles.Units});";
         string body = CodeWriter.Text($$"""
-            {{tiles.Groups(Group, CodeWriter.Text($$"""
+            {{(share.IsShared ? $"nint from = share.From({own}), to = share.To({own});" : "")}}
+            {{tiles.Groups(ShareText.Alone, Group, CodeWriter.Text($$"""
                 {{tiles.Each(transforms)}}
                 for (nint product = 0; product < {{WinogradTiles.Products}}; product++)
                 {
                     ref float u = ref Unsafe.Add(ref {{sums}}, product * {{channels * tiles.Units}});
                     ref float v = ref Unsafe.Add(ref {{image}}, product * {{Group * channels}}), m = ref Unsafe.Add(ref {{gradient}}, product * {{Group * tiles.Units}});
-                    nint row = 0;
                     {{turns}}
                 }
                 """))}}
-            for (nint channel = 0; channel < {{channels}}; channel++)
+            for (nint channel = {{(share.IsShared ? "from" : "0")}}; channel < {{(share.IsShared ? "to" : $"{channels}")}}; channel++)
                 {{code.Step.Name}}Windows<S, V>({{code.Arguments}}, channel);
             """);
         return string.Join("\n\n",
         [
-            code.Method(StepComment.Of(code), code.Step.Name, code.Parameters, body),
+            code.Main(body),
             code.Method("// w̄ = Gᵀ·u·G of a channel", $"{code.Step.Name}Windows", $"{code.Parameters}, nint channel", Back(code[product.Results[0]], tiles, sums), isPrivate: true),
         ]);
     }

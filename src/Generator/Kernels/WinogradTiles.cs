@@ -39,11 +39,12 @@ internal sealed record WinogradTiles(ImageShape Image, int Units)
     /// <summary>The tiles of all samples.</summary>
     public string Count => $"{PerSample} * {Image.Samples}";
 
-    /// <summary>The body for each group of so many tiles: <c>first</c> of them, and how many they are.</summary>
-    public string Groups(int size, string body) => CodeWriter.Text($$"""
-        for (int first = 0; first < {{Count}}; first += {{size}})
+    /// <summary>The body for each group of so many tiles of a share: <c>first</c> of them, and how many they are.</summary>
+    public string Groups(ShareText share, int size, string body) => CodeWriter.Text($$"""
+        {{(share.IsShared ? $"int until = {share.To(Count)};" : "")}}
+        for (int first = {{share.From(Count)}}; first < {{(share.IsShared ? "until" : Count)}}; first += {{size}})
         {
-            int count = Math.Min({{size}}, {{Count}} - first);
+            int count = Math.Min({{size}}, {{(share.IsShared ? "until" : Count)}} - first);
             {{body}}
         }
         """);
@@ -60,6 +61,9 @@ internal sealed record WinogradTiles(ImageShape Image, int Units)
         """);
 
     /// <summary>The transform of x, for each tile of a group of so many.</summary>
-    public string Transformed(string x, string target, int size) =>
-        $"Winograd.Image<S, V>(in Unsafe.Add(ref {x}, source), {Image.Line}, {Image.Pixel}, ref Unsafe.Add(ref {target}, (nint)tile * {Image.Channels}), {size * Image.Channels}, {Image.Channels});";
+    public string Transformed(string x, string target, int size) => Transformed(x, target, size, "", $"{Image.Channels}");
+
+    /// <summary>The same for so many channels from one on.</summary>
+    public string Transformed(string x, string target, int size, string from, string channels) =>
+        $"Winograd.Image<S, V>(in Unsafe.Add(ref {x}, source{from}), {Image.Line}, {Image.Pixel}, ref Unsafe.Add(ref {target}, (nint)tile * {Image.Channels}{from}), {size * Image.Channels}, {channels});";
 }

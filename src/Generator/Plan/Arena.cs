@@ -8,9 +8,9 @@ internal sealed record Arena(
     IReadOnlyDictionary<Step, ImmutableArray<int>> Scratch,
     int Floats)
 {
-    /// <summary>Plans the arena for <paramref name="maxBatch"/> samples.</summary>
+    /// <summary>Plans the arena for <paramref name="maxBatch"/> samples and so many threads.</summary>
     public static Arena Plan(
-        Graph graph, ImmutableArray<PlannedStep> steps, IReadOnlyDictionary<Value, Storage> storages, int maxBatch)
+        Graph graph, ImmutableArray<PlannedStep> steps, IReadOnlyDictionary<Value, Storage> storages, int maxBatch, int threads = 1)
     {
         List<Value> values = [.. storages.Where(p => p.Value.Region == Region.Arena).Select(p => p.Key)];
         IReadOnlyDictionary<Value, Life> lives = Liveness.Of(graph, steps);
@@ -30,10 +30,10 @@ internal sealed record Arena(
         var scratch = new List<(Step Step, int Index)>();
         for (int i = 0; i < steps.Length; i++)
         {
-            foreach (Matrix matrix in steps[i].Kernel.Scratch(steps[i].Step))
+            foreach (int floats in ScratchOf(steps[i], maxBatch).Select((floats, index) => checked(floats * Pieces(steps[i], index, threads))))
             {
                 scratch.Add((steps[i].Step, lifetimes.Count));
-                lifetimes.Add(new(checked(matrix.Rows.At(maxBatch) * Limits.Pad(matrix.Columns)), i, i));
+                lifetimes.Add(new(floats, i, i));
             }
         }
 
@@ -43,6 +43,14 @@ internal sealed record Arena(
             scratch.GroupBy(s => s.Step).ToDictionary(g => g.Key, g => g.Select(s => plan.Offsets[s.Index]).ToImmutableArray()),
             plan.Floats);
     }
+
+    /// <summary>The floats of each piece of a step's working memory, of one thread.</summary>
+    public static IEnumerable<int> ScratchOf(PlannedStep planned, int maxBatch) =>
+        planned.Kernel.Scratch(planned.Step).Select(matrix => checked(matrix.Rows.At(maxBatch) * Limits.Pad(matrix.Columns)));
+
+    /// <summary>How many threads have such a piece.</summary>
+    public static int Pieces(PlannedStep planned, int index, int threads) =>
+        planned.Kernel.Divides(planned.Step) == Division.None || planned.Kernel.SharesScratch(index) ? 1 : threads;
 
     // A value that dies where one of the same layout is born gives it its place, if the kernel allows. Each value written in another's place is
     // mapped to the first that had it.

@@ -22,6 +22,12 @@ internal interface IKernel
 
     /// <summary>Working memory for the time of the step: rows of padded columns.</summary>
     ImmutableArray<Matrix> Scratch(Step step);
+
+    /// <summary>How threads can do the step together.</summary>
+    Division Divides(Step step);
+
+    /// <summary>Whether they have a piece of its working memory together; else each has its own.</summary>
+    bool SharesScratch(int index);
 }
 
 /// <summary>A step with its code and what it is called with.</summary>

@@ -48,6 +48,12 @@ internal static class Limits
     /// <summary>Half of the first cache, of 32 KB.</summary>
     public const int FirstCacheBytes = 16 * 1024;
 
+    /// <summary>
+    /// Threads work together on a batch of so many operations from input to output, some 150 µs, and of so many a step: they wait for each other after each, and
+    /// read what the others wrote. Of half as many two threads took as long as one, of a quarter longer.
+    /// </summary>
+    public const long FlopsTogether = 24_000_000, FlopsOfStep = 1_000_000;
+
     /// <summary>The number of floats that <paramref name="columns"/> take when padded.</summary>
     public static int Pad(int columns) => checked((columns + Block - 1) / Block * Block);
 

@@ -75,13 +75,18 @@ public static class Winograd
     /// <param name="row">From one channel of the results to the next.</param>
     /// <param name="channels">The channels.</param>
     /// <param name="units">The units, padded.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Windows<S, V>(ref readonly float windows, nint pitch, ref float target, nint row, nint channels, nint units)
+        where S : struct, ISimd<V>
+        where V : struct => Windows<S, V>(in windows, pitch, ref target, row, channels, units, 0, channels);
+
+    /// <summary>The same of the windows' channels <paramref name="from"/> to <paramref name="to"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Windows<S, V>(ref readonly float windows, nint pitch, ref float target, nint row, nint channels, nint units, nint from, nint to)
         where S : struct, ISimd<V>
         where V : struct
     {
         nint element = channels * pitch, product = channels * row;
-        for (nint channel = 0; channel < channels; channel++)
+        for (nint channel = from; channel < to; channel++)
         {
             for (nint unit = 0; unit < units; unit += S.Width)
             {

@@ -15,6 +15,7 @@ public sealed class NAdam(double learningRate = 2e-3) : Optimizer(learningRate)
     private readonly double _beta2 = 0.999;
     private readonly double _epsilon = 1e-8;
     private readonly double _momentumDecay = 4e-3;
+    private readonly Lock _growing = new();
     private double _product = 1;
     private long _productStep;
 
@@ -67,10 +68,13 @@ public sealed class NAdam(double learningRate = 2e-3) : Optimizer(learningRate)
     // μ₁·μ₂⋯μₜ; one factor more than at the step before
     private double Product(long t)
     {
-        if (t < _productStep)
-            (_product, _productStep) = (1, 0);
-        while (_productStep < t)
-            _product *= Momentum(++_productStep);
-        return _product;
+        lock (_growing)
+        {
+            if (t < _productStep)
+                (_product, _productStep) = (1, 0);
+            while (_productStep < t)
+                _product *= Momentum(++_productStep);
+            return _product;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using StaticNet.Threading;
+
 namespace StaticNet;
 
 /// <summary>How gradients change parameters: a set of hyper-parameters, and the state that training with them builds up.</summary>
@@ -170,11 +172,20 @@ public abstract class Optimizer
     /// <param name="factor">What they are multiplied by, from <see cref="Factor"/>.</param>
     internal void Apply(ref readonly float gradients, double factor = 1)
     {
-        Updater updater = _updater
-            ?? throw new InvalidOperationException($"This {GetType().Name} has no trainer: pass it to a network's Trainer.");
-        Steps++;
-        updater.Step(in gradients, factor);
+        BeginStep();
+        Move(in gradients, factor, default);
     }
+
+    /// <summary>Counts the step that <see cref="Move"/> takes.</summary>
+    internal void BeginStep()
+    {
+        if (_updater is null)
+            throw new InvalidOperationException($"This {GetType().Name} has no trainer: pass it to a network's Trainer.");
+        Steps++;
+    }
+
+    /// <summary>A thread's share of the step that has begun.</summary>
+    internal void Move(ref readonly float gradients, double factor, Share share) => _updater!.Step(in gradients, factor, share);
 
     /// <summary>Hands the rule of step <see cref="Steps"/> to the pass.</summary>
     internal abstract void Update<TPass>(ref TPass pass, in StepRates rates)

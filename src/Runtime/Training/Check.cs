@@ -167,4 +167,11 @@ public static class Check
 
     private static void ThrowLength(int length, int width, int batch, string name) => throw new ArgumentException(
         $"{name} has {Plural.Of(length, "element")}, but {Plural.Of(batch, "sample")} of {width} {(batch == 1 ? "is" : "are")} {(long)batch * width}: pass a span of that length.", name);
+
+    /// <summary>Checks how many threads are asked for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1, or more than the network declares.</exception>
+    public static int Threads(int threads, int most) => threads >= 1 && threads <= most ? threads : throw new ArgumentOutOfRangeException(
+        nameof(threads), threads, most == 1
+            ? $"The network is declared for one thread: write [Network(Threads = {Math.Max(2, threads)})] above its class, or ask for 1."
+            : $"The network is declared for 1 to {most} threads: ask for as many, or write a larger number of Threads in its [Network(…)].");
 }

@@ -6,6 +6,17 @@ public interface INetwork
     /// <summary>The largest batch that the network takes.</summary>
     int MaxBatch { get; }
 
+    /// <summary>
+    /// How many threads work on a call that is long enough, the caller's among them: 1, or up to as many as the network declares, <c>[Network(Threads = 4)]</c>,
+    /// which it has at first. Results are the same, bit for bit, for any number.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 1, or more than it declares.</exception>
+    int Threads
+    {
+        get => 1;
+        set => Check.Threads(value, 1);
+    }
+
     /// <summary>Parameters and state.</summary>
     ParameterStore Parameters { get; }
 

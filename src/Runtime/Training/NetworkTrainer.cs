@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using StaticNet.Threading;
 
 namespace StaticNet;
 
@@ -35,6 +36,8 @@ public abstract partial class NetworkTrainer
         optimizer.Bind(this, parameters);
         _parameters = parameters;
         (_minimumBatch, _minimumBatchOf) = (minimumBatch, minimumBatchOf);
+        _work = new(this);
+        _threads = MaxThreads;
         _workspace = new Workspace(parameters.Table.TrainableLength + arenaFloats);
         parameters.Attach(_workspace);
         Optimizer = optimizer;
@@ -135,7 +138,7 @@ public abstract partial class NetworkTrainer
             EnterWrite();
             try
             {
-                Optimizer.Apply(ref Gradients, factor);
+                Update(factor);
             }
             finally
             {
@@ -191,7 +194,7 @@ public abstract partial class NetworkTrainer
         _parameters.RequireWeights();
         Discard();
         _finite?.BeginPass(batch);
-        RunForward(batch, Seed, Steps);
+        RunPhase(new(Phase.Forward, batch));
         Pending = _lastBatch = batch;
     }
 
@@ -239,7 +242,7 @@ public abstract partial class NetworkTrainer
             GoBack(loss);
             double factor = StepFactor();
             EndBackward();
-            Optimizer.Apply(ref Gradients, factor);
+            Update(factor);
             _passes = 0;
             return loss;
         }
@@ -268,13 +271,13 @@ public abstract partial class NetworkTrainer
     protected virtual bool Deterministic => false;
 
     /// <summary>Emitted: input → output, kept values and next states, in the arena.</summary>
-    protected abstract void RunForward(int batch, ulong seed, uint step);
+    protected abstract void RunForward(int batch, ulong seed, uint step, Share share);
 
     /// <summary>Emitted: output and target → loss and its gradient by the output, in the arena.</summary>
-    protected abstract void RunHead(int batch);
+    protected abstract void RunHead(int batch, Share share);
 
     /// <summary>Emitted: gradient by the output → gradients, added to what is there if <paramref name="accumulate"/>.</summary>
-    protected abstract void RunBackward(int batch, bool accumulate);
+    protected abstract void RunBackward(int batch, bool accumulate, Share share);
 
     /// <summary>Emitted where there are states: checks each next one with <see cref="RequireFiniteState"/>, before anything is written.</summary>
     protected virtual void CheckStates()
@@ -300,7 +303,7 @@ public abstract partial class NetworkTrainer
 
     private float FiniteLoss()
     {
-        RunHead(Pending);
+        RunPhase(new(Phase.Head, Pending));
         float loss = Loss;
         Refuse(loss);
         if (float.IsFinite(loss))
@@ -314,7 +317,7 @@ public abstract partial class NetworkTrainer
     {
         Span<float> gradients = MemoryMarshal.CreateSpan(ref Gradients, _before.Length);
         gradients.CopyTo(_before);
-        RunBackward(Pending, _passes > 0);
+        RunPhase(new(Phase.Backward, Pending, Accumulates: _passes > 0));
         if (_finite is not { Kind: not NonFiniteKind.Unknown })
             return;
         _before.CopyTo(gradients);

@@ -49,6 +49,7 @@ public static class Examples
         { "SN0045", "Wide(16)" },
         { "SN0047", "Wide(16)" },
         { "SN0048", "Wide(16)" },
+        { "SN0049", "Network(MaxBatch = 64, Threads = 0)" },
         { "SN0050", "Network(Of = typeof(DigitNet), MaxBatch = 1)" },
         { "SN0052", "Network(Of = typeof(DigitNet), MaxBatch = 1)" },
         { "SN0053", "Network(Of = typeof(SingleDigitNet), MaxBatch = 8)" },

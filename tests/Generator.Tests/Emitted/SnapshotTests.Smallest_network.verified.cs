@@ -231,15 +231,15 @@ partial class SmallestNet : global::StaticNet.INetwork<float>
             global::StaticNet.Rows.Pad(ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(input), ref global::System.Runtime.CompilerServices.Unsafe.Add(ref Arena, 0), batch, 1, 16);
 
         /// <inheritdoc/>
-        protected override void RunForward(int batch, ulong seed, uint step) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
+        protected override void RunForward(int batch, ulong seed, uint step, global::StaticNet.Threading.Share share) => global::StaticNet.Generated.Steps.TrainForward(ref Parameters, ref Arena, batch, seed, step, Finite);
 
         /// <inheritdoc/>
-        protected override void RunHead(int batch)
+        protected override void RunHead(int batch, global::StaticNet.Threading.Share share)
         {
         }
 
         /// <inheritdoc/>
-        protected override void RunBackward(int batch, bool accumulate) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite);
+        protected override void RunBackward(int batch, bool accumulate, global::StaticNet.Threading.Share share) => global::StaticNet.Generated.Steps.TrainBackward(ref Parameters, ref Gradients, ref Arena, batch, accumulate, Finite);
 
         /// <inheritdoc/>
         protected override float Loss => 0;

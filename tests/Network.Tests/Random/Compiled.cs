@@ -5,7 +5,8 @@ namespace StaticNet.Network.Tests.Random;
 
 /// <summary>Random networks, compiled forty at a time when the first of them is asked for; tests come in no order, so every compilation is kept.</summary>
 /// <param name="seeds">The networks.</param>
-internal sealed class Compiled(IEnumerable<int> seeds)
+/// <param name="threads">The threads that run each, however small it is.</param>
+internal sealed class Compiled(IEnumerable<int> seeds, int threads = 1)
 {
     private const int PerCompilation = 40;
 
@@ -15,7 +16,7 @@ internal sealed class Compiled(IEnumerable<int> seeds)
 
     /// <summary>The class of a network.</summary>
     public Type Of(Declaration declaration, int seed, bool passes = true) =>
-        (Shared(Array.FindIndex(_groups, group => group.Contains(seed)), passes) ?? NetworkCompiler.Compile(declaration.Source, passes))
+        (Shared(Array.FindIndex(_groups, group => group.Contains(seed)), passes) ?? NetworkCompiler.Compile(new Declaration(seed) { Threads = threads }.Source, passes, threadsFrom: 0))
         .GetType(declaration.Name, throwOnError: true)!;
 
     // Null where some network of the forty does not compile: then each is compiled alone, and only that one fails.
@@ -24,16 +25,16 @@ internal sealed class Compiled(IEnumerable<int> seeds)
         lock (_gate)
         {
             if (!_assemblies.TryGetValue((group, passes), out Assembly? assembly))
-                _assemblies.Add((group, passes), assembly = Compile(_groups[group], passes));
+                _assemblies.Add((group, passes), assembly = Compile(_groups[group], passes, threads));
             return assembly;
         }
     }
 
-    private static Assembly? Compile(int[] group, bool passes)
+    private static Assembly? Compile(int[] group, bool passes, int threads)
     {
         try
         {
-            return NetworkCompiler.Compile(string.Concat(group.Select(seed => new Declaration(seed).Source)), passes);
+            return NetworkCompiler.Compile(string.Concat(group.Select(seed => new Declaration(seed) { Threads = threads }.Source)), passes, threadsFrom: 0);
         }
         catch (InvalidOperationException)
         {

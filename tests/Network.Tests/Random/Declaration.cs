@@ -43,9 +43,12 @@ internal sealed class Declaration
     /// <summary>Whether the network asks for the same bits on every processor.</summary>
     public bool Deterministic { get; init; }
 
+    /// <summary>The threads that run it together.</summary>
+    public int Threads { get; init; } = 1;
+
     /// <summary>The declaration as a user writes it.</summary>
     public string Source =>
-        $"[Network(MaxBatch = {MaxBatch}{(InputGradient ? ", InputGradient = true" : "")}{(Deterministic ? ", Deterministic = true" : "")})]\n"
+        $"[Network(MaxBatch = {MaxBatch}{(InputGradient ? ", InputGradient = true" : "")}{(Deterministic ? ", Deterministic = true" : "")}{(Threads > 1 ? $", Threads = {Threads}" : "")})]\n"
         + $"[{string.Join(", ", Layers.Attributes)}]\npublic partial class {Name};\n";
 
     /// <summary>A new optimizer, any of the Runtime's.</summary>

@@ -36,10 +36,18 @@ internal static class InputRules
         select new NetworkError(
             Descriptors.TooLarge, input.Site, "the input", $"a sample has {Infrastructure.Number.Text(elements)} elements, but at most {Number(int.MaxValue)} are counted", "make it smaller");
 
+    private const int MostThreads = 64;
+
     public static IEnumerable<NetworkError> MaxBatch(NetworkDeclaration network)
     {
         if (network.MaxBatch < 1)
             yield return new(Descriptors.MaxBatch, network.Site, Number(network.MaxBatch));
+    }
+
+    public static IEnumerable<NetworkError> Threads(NetworkDeclaration network)
+    {
+        if (network.Threads is < 1 or > MostThreads)
+            yield return new(Descriptors.Threads, network.Site, Number(MostThreads), Number(network.Threads));
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -52,6 +52,7 @@ internal static class NetworkRules
         InputRules.Extents,
         InputRules.Size,
         InputRules.MaxBatch,
+        InputRules.Threads,
         ByteRules.Scaling,
         BudgetRules.Limits,
         FlowRules.SomeLayer,

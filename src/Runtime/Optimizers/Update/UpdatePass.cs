@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using StaticNet.Numerics;
+using StaticNet.Threading;
 
 namespace StaticNet;
 
 /// <summary>The one loop of every optimizer: the trainable segments of one treatment, parameter, gradient and slots side by side.</summary>
 internal readonly ref struct UpdatePass(
     ref float parameters, ref readonly float gradients, ReadOnlySpan<Slot> slots, ReadOnlySpan<Segment> segments,
-    Treatment treatment, Conditioning conditioning, bool exact = false) : IUpdatePass
+    Treatment treatment, Conditioning conditioning, Share share, bool exact = false) : IUpdatePass
 {
     private readonly ref float _parameters = ref parameters;
     private readonly ref readonly float _gradients = ref gradients;
@@ -15,6 +16,7 @@ internal readonly ref struct UpdatePass(
     private readonly ReadOnlySpan<Segment> _segments = segments;
     private readonly Treatment _treatment = treatment;
     private readonly Conditioning _conditioning = conditioning;
+    private readonly Share _share = share;
     private readonly bool _exact = exact;
 
     /// <inheritdoc/>
@@ -36,12 +38,13 @@ internal readonly ref struct UpdatePass(
     {
         foreach (ref readonly Segment segment in _segments)
         {
-            if (!IsMine(in segment))
+            // Norms of a whole tensor are not divided.
+            if (!IsMine(in segment) || !_share.IsFirst)
                 continue;
             (double parameter, double direction) = _conditioning.IsNone ? Measure(rule, in segment)
                 : _conditioning.OnlyDecays ? Measure(new DecayedRule<TRule>(rule, _conditioning), in segment)
                 : Measure(new ConditionedRule<TRule>(rule, _conditioning), in segment);
-            Step(TRule.Step(in rule, Math.Sqrt(parameter), Math.Sqrt(direction)), in segment);
+            Step(TRule.Step(in rule, Math.Sqrt(parameter), Math.Sqrt(direction)), segment.Start, segment.End);
         }
     }
 
@@ -59,20 +62,26 @@ internal readonly ref struct UpdatePass(
             if (TRule.Slots == 0 && _conditioning.OnlyScales && segment.Touched is { AreAll: false } touched)
                 StepRows(rule, segment.Start, touched);
             else
-                Step(rule, in segment);
+                StepShare(rule, in segment);
         }
     }
 
     private void StepRows<TRule>(TRule rule, nint start, TouchedRows touched)
         where TRule : struct, IUpdateRule<TRule>
     {
+        if (!_share.IsFirst)
+            return;
         int pitch = touched.Pitch;
         foreach (int row in touched.Rows)
             Step(rule, start + (nint)row * pitch, start + (nint)(row + 1) * pitch);
     }
 
-    private void Step<TRule>(TRule rule, in Segment segment)
-        where TRule : struct, IUpdateRule<TRule> => Step(rule, segment.Start, segment.End);
+    private void StepShare<TRule>(TRule rule, in Segment segment)
+        where TRule : struct, IUpdateRule<TRule>
+    {
+        int floats = (int)(segment.End - segment.Start);
+        Step(rule, segment.Start + _share.From(floats, Segment.Multiple), segment.Start + _share.To(floats, Segment.Multiple));
+    }
 
     private void Step<TRule>(TRule rule, nint start, nint end)
         where TRule : struct, IUpdateRule<TRule>

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using StaticNet.Threading;
+
 namespace StaticNet;
 
 /// <summary>The memory of an optimizer that is bound to parameters, and the order of a step over them.</summary>
@@ -37,19 +40,25 @@ internal sealed class Updater
     /// <summary>One step, treatment by treatment; allocates nothing.</summary>
     /// <param name="gradients">The first gradient; offsets are those of the parameters.</param>
     /// <param name="factor">What they are multiplied by.</param>
-    public void Step(ref readonly float gradients, double factor)
+    /// <param name="share">What the calling thread does of it.</param>
+    public void Step(ref readonly float gradients, double factor, Share share)
     {
         foreach (Treatment treatment in _treatments)
         {
             StepRates rates = treatment.Rates(_optimizer);
             var pass = new UpdatePass(
-                ref Parameters.Origin, in gradients, _slots, _segments, treatment, new Conditioning(_optimizer, in rates, factor), _optimizer.Exact);
+                ref Parameters.Origin, in gradients, _slots, _segments, treatment, new Conditioning(_optimizer, in rates, factor), share, _optimizer.Exact);
             _optimizer.Update(ref pass, in rates);
-            if (double.IsFinite(rates.MaxNorm))
+            if (!double.IsFinite(rates.MaxNorm))
+                continue;
+            share.Wait();
+            if (share.IsFirst)
                 Project(treatment, rates.MaxNorm);
         }
-        if (_optimizer.HasAverage)
-            Average();
+        if (!_optimizer.HasAverage)
+            return;
+        share.Wait();
+        Average(share);
     }
 
     private void Project(Treatment treatment, double limit)
@@ -62,9 +71,11 @@ internal sealed class Updater
     }
 
     // Frozen tensors too, so that the average is whole. The first step's average is its weights.
-    private void Average()
+    private void Average(Share share)
     {
-        double share = _optimizer.Steps == 1 ? 1 : 1 - _optimizer.EmaDecay;
-        MovingAverage.Move(in Parameters.Origin, ref _slots[^1].Origin, Parameters.Table.TrainableLength, (float)share, _optimizer.Exact);
+        double rate = _optimizer.Steps == 1 ? 1 : 1 - _optimizer.EmaDecay;
+        int floats = Parameters.Table.TrainableLength, from = share.From(floats, Segment.Multiple), to = share.To(floats, Segment.Multiple);
+        MovingAverage.Move(
+            in Unsafe.Add(ref Parameters.Origin, from), ref Unsafe.Add(ref _slots[^1].Origin, from), to - from, (float)rate, _optimizer.Exact);
     }
 }
