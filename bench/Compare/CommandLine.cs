@@ -8,7 +8,7 @@ internal static class CommandLine
 {
     public static RootCommand Of(Func<Settings, int> run)
     {
-        Option<int> threads = Of("--threads", "Threads of the peers, 1 or 2; StaticNet runs on one.", text => text is "1" or "2", int.Parse);
+        Option<int> threads = Of("--threads", "Threads of StaticNet and its peers, 1 or 2.", text => text is "1" or "2", int.Parse);
         threads.DefaultValueFactory = _ => 1;
         Option<string> json = Of(
             "--json", "A file for one JSON object a line, in a folder that exists.",

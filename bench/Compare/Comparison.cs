@@ -10,7 +10,7 @@ internal static class Comparison
         torch.set_num_threads(settings.Threads);
         output.WriteLine(settings.Threads == 1
             ? "one thread; medians, ± half of what lies between the quartiles"
-            : $"peers on {settings.Threads} threads, StaticNet on one; medians, ± half of what lies between the quartiles");
+            : $"{settings.Threads} threads, the peak of one; medians, ± half of what lies between the quartiles");
         var arena = new Arena(settings.Threads, settings.Rounds, settings.Warm);
         using StreamWriter? json = settings.Json is null ? null : new(settings.Json);
         List<Result> results = [];

@@ -19,7 +19,7 @@ internal sealed class Dcgan() : Workload("dcgan")
 
     public override IEnumerable<Duel> Duels(int threads)
     {
-        var own = new Own();
+        var own = new Own(threads);
         using Sequential generator = DcganModules.Generator(), discriminator = DcganModules.Discriminator();
         TorchWeights.Copy(own.Generator.Parameters, generator);
         TorchWeights.Copy(own.Discriminator.Parameters, discriminator);
@@ -46,10 +46,11 @@ internal sealed class Dcgan() : Workload("dcgan")
         private readonly DcganGenerator.Trainer _making;
         private readonly DcganDiscriminator.Trainer _judging;
 
-        public Own()
+        public Own(int threads)
         {
             _making = new(Generator, new Adam(LearningRate) { Beta1 = Beta1 });
             _judging = new(Discriminator, new Adam(LearningRate) { Beta1 = Beta1 });
+            _making.Threads = _judging.Threads = threads;
         }
 
         public DcganGenerator Generator { get; } = new(1);

@@ -52,6 +52,7 @@ internal sealed class Pairing<TNet, TTarget>(string name, params int[] batches) 
             float[] x = Samples.Floats(batch * net.InputLength, seed: 1), y = new float[batch * net.OutputLength];
             TTarget[] t = Targets(batch, net.OutputLength);
             ITrainer<float, TTarget> trainer = Trainer(net, Optimizer());
+            net.Threads = ((NetworkTrainer)trainer).Threads = threads;
             using Tensor input = tensor(x, [batch, .. Input]), target = Targets(t);
             var peer = new TorchSide(module, input, target, Optimizer());
 

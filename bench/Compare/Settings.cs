@@ -1,7 +1,7 @@
 namespace Compare;
 
 /// <summary>What a run does.</summary>
-/// <param name="Threads">How many threads the peers may use.</param>
+/// <param name="Threads">How many threads all sides may use.</param>
 /// <param name="Workloads">What is compared.</param>
 /// <param name="Quick">Whether few rounds do.</param>
 /// <param name="Json">A file for one JSON object a line.</param>

@@ -11,7 +11,12 @@ internal static class Measurement
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The seconds of a call of each case, over the given number of rounds.</summary>
-    public static Times[] Of(IReadOnlyList<Case> cases, int rounds, TimeSpan warm, out float results)
+    /// <param name="cases">The cases.</param>
+    /// <param name="rounds">How often each is sampled.</param>
+    /// <param name="warm">How long each runs before.</param>
+    /// <param name="results">The sum of the calls' results.</param>
+    /// <param name="rest">Where cases have threads of their own: how long until those of the one before sleep. A call that is not timed wakes those of the next.</param>
+    public static Times[] Of(IReadOnlyList<Case> cases, int rounds, TimeSpan warm, out float results, TimeSpan rest = default)
     {
         float sum = 0;
         int[] calls = [.. cases.Select(one => Calibrate(one, warm, ref sum))];
@@ -19,7 +24,15 @@ internal static class Measurement
         for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < cases.Count; i++)
+            {
+                if (rest > TimeSpan.Zero)
+                {
+                    Thread.Sleep(rest);
+                    sum += cases[i].Call();
+                }
+
                 seconds[i][round] = Time(cases[i], calls[i], ref sum).TotalSeconds / calls[i];
+            }
         }
 
         results = sum;

@@ -5,13 +5,13 @@ using static TorchSharp.torch;
 namespace Compare;
 
 /// <summary>Radford et al., "Unsupervised representation learning with deep convolutional generative adversarial networks", 2015, for 28×28.</summary>
-[Network(MaxBatch = 32), Input(100), Dense(128 * 7 * 7, Bias = false), Reshape(128, 7, 7), BatchNorm, ReLU]
+[Network(Threads = 2, MaxBatch = 32), Input(100), Dense(128 * 7 * 7, Bias = false), Reshape(128, 7, 7), BatchNorm, ReLU]
 [ConvTranspose2D(64, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, ReLU]
 [ConvTranspose2D(1, 4, Stride = 2, Padding = 1), Tanh]
 internal sealed partial class DcganGenerator;
 
 /// <summary>Its opponent.</summary>
-[Network(MaxBatch = 32, InputGradient = true), Input(1, 28, 28), Conv2D(64, 4, Stride = 2, Padding = 1), LeakyReLU(0.2)]
+[Network(Threads = 2, MaxBatch = 32, InputGradient = true), Input(1, 28, 28), Conv2D(64, 4, Stride = 2, Padding = 1), LeakyReLU(0.2)]
 [Conv2D(128, 4, Stride = 2, Padding = 1, Bias = false), BatchNorm, LeakyReLU(0.2), Flatten, Dense(1), BinaryCrossEntropy]
 internal sealed partial class DcganDiscriminator;
 

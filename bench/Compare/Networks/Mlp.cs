@@ -4,13 +4,13 @@ using static TorchSharp.torch;
 
 namespace Compare;
 
-[Network(MaxBatch = 32), Input(4), Dense(16), Tanh, Dense(3), SoftmaxCrossEntropy]
+[Network(Threads = 2, MaxBatch = 32), Input(4), Dense(16), Tanh, Dense(3), SoftmaxCrossEntropy]
 internal sealed partial class TinyMlp;
 
-[Network(MaxBatch = 128), Input(784), Dense(128), ReLU, Dense(10), SoftmaxCrossEntropy]
+[Network(Threads = 2, MaxBatch = 128), Input(784), Dense(128), ReLU, Dense(10), SoftmaxCrossEntropy]
 internal sealed partial class Mlp;
 
-[Network(MaxBatch = 128), Input(784), Dense(512), ReLU, Dense(256), ReLU, Dense(10), SoftmaxCrossEntropy]
+[Network(Threads = 2, MaxBatch = 128), Input(784), Dense(512), ReLU, Dense(256), ReLU, Dense(10), SoftmaxCrossEntropy]
 internal sealed partial class DeepMlp;
 
 /// <summary>The same dense layers in libtorch.</summary>

@@ -23,7 +23,7 @@ internal sealed class InvertedAttribute(int channels) : BlockAttribute(channels)
 }
 
 /// <summary>Sandler et al., "MobileNetV2", 2018, at width 0.35 for images of 32×32.</summary>
-[Network(MaxBatch = 16), Input(3, 32, 32), Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU6]
+[Network(Threads = 2, MaxBatch = 16), Input(3, 32, 32), Conv2D(16, 3, Padding = 1, Bias = false), BatchNorm, ReLU6]
 [Conv2D(16, 3, Padding = 1, Groups = 16, Bias = false), BatchNorm, ReLU6, Conv2D(8, 1, Bias = false), BatchNorm]
 [Inverted(8), Inverted(8), Bottleneck(8, 16, 2), Inverted(16), Inverted(16)]
 [Bottleneck(16, 24, 2), Inverted(24), Inverted(24), Inverted(24), Bottleneck(24, 32), Inverted(32), Inverted(32)]

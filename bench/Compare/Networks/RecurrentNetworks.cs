@@ -4,22 +4,22 @@ using static TorchSharp.torch;
 
 namespace Compare;
 
-[Network(MaxBatch = 200), Input(50, 6), LSTM(30), Dense(1), MeanSquaredError]
+[Network(Threads = 2, MaxBatch = 200), Input(50, 6), LSTM(30), Dense(1), MeanSquaredError]
 internal sealed partial class SmallLstm;
 
-[Network(MaxBatch = 64), Input(50, 32), LSTM(128), Dense(1), MeanSquaredError]
+[Network(Threads = 2, MaxBatch = 64), Input(50, 32), LSTM(128), Dense(1), MeanSquaredError]
 internal sealed partial class LargeLstm;
 
-[Network(MaxBatch = 200), Input(50, 6), GRU(30), Dense(1), MeanSquaredError]
+[Network(Threads = 2, MaxBatch = 200), Input(50, 6), GRU(30), Dense(1), MeanSquaredError]
 internal sealed partial class SmallGru;
 
-[Network(MaxBatch = 64), Input(50, 32), GRU(128), Dense(1), MeanSquaredError]
+[Network(Threads = 2, MaxBatch = 64), Input(50, 32), GRU(128), Dense(1), MeanSquaredError]
 internal sealed partial class LargeGru;
 
-[Network(MaxBatch = 200), Input(50, 6), RNN(30), Dense(1), MeanSquaredError]
+[Network(Threads = 2, MaxBatch = 200), Input(50, 6), RNN(30), Dense(1), MeanSquaredError]
 internal sealed partial class SmallRnn;
 
-[Network(MaxBatch = 64), Input(50, 32), RNN(128), Dense(1), MeanSquaredError]
+[Network(Threads = 2, MaxBatch = 64), Input(50, 32), RNN(128), Dense(1), MeanSquaredError]
 internal sealed partial class LargeRnn;
 
 /// <summary>The same recurrences in libtorch.</summary>

@@ -24,7 +24,7 @@ internal sealed class DownBlockAttribute(int channels) : BlockAttribute(channels
 }
 
 /// <summary>He et al., "Deep residual learning for image recognition", 2016, for images of 32×32.</summary>
-[Network(MaxBatch = 16), Input(3, 32, 32), Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
+[Network(Threads = 2, MaxBatch = 16), Input(3, 32, 32), Conv2D(64, 3, Padding = 1, Bias = false), BatchNorm, ReLU]
 [BasicBlock(64), BasicBlock(64), DownBlock(128), BasicBlock(128), DownBlock(256), BasicBlock(256)]
 [DownBlock(512), BasicBlock(512), GlobalAveragePool2D, Dense(10), SoftmaxCrossEntropy]
 internal sealed partial class ResNet18;

@@ -4,11 +4,11 @@ using static TorchSharp.torch;
 
 namespace Compare;
 
-[Network(MaxBatch = 64), Input(1, 28, 28), Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2), Conv2D(16, 5), ReLU, MaxPool2D(2)]
+[Network(Threads = 2, MaxBatch = 64), Input(1, 28, 28), Conv2D(6, 5, Padding = 2), ReLU, MaxPool2D(2), Conv2D(16, 5), ReLU, MaxPool2D(2)]
 [Flatten, Dense(120), ReLU, Dense(84), ReLU, Dense(10), SoftmaxCrossEntropy]
 internal sealed partial class LeNet5;
 
-[Network(MaxBatch = 32), Input(3, 32, 32), Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2)]
+[Network(Threads = 2, MaxBatch = 32), Input(3, 32, 32), Conv2D(32, 3, Padding = 1), ReLU, MaxPool2D(2)]
 [Conv2D(64, 3, Padding = 1), ReLU, MaxPool2D(2), Conv2D(128, 3, Padding = 1), ReLU, MaxPool2D(2)]
 [Flatten, Dense(10), SoftmaxCrossEntropy]
 internal sealed partial class Cnn;

@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace Compare;
 
-[Network(MaxBatch = 16), Input(32, 64), TransformerEncoderLayer(4, hidden: 256, Dropout = 0), MeanSquaredError]
+[Network(Threads = 2, MaxBatch = 16), Input(32, 64), TransformerEncoderLayer(4, hidden: 256, Dropout = 0), MeanSquaredError]
 internal sealed partial class TransformerNet;
 
 /// <summary>The same block in libtorch, over its fused attention: h = norm(x + attention(x)), y = norm(h + dense(ReLU(dense(h)))).</summary>
