@@ -62,6 +62,7 @@ internal sealed class Team
         {
             // Those who wait for the caller at a barrier wait in vain: they end, and others take their place.
             Volatile.Write(ref team._isBroken, true);
+            team._wake.Release(team._started);
             Volatile.Write(ref _one, new Team());
             throw;
         }
@@ -178,7 +179,7 @@ internal sealed class Team
     // Spins, then sleeps; what is offered between the last look and the sleep wakes it, since the caller looks for sleepers after the offer.
     private void AwaitOffer(long seen)
     {
-        for (int spins = 0; Volatile.Read(ref _gate.Value) >> OfferBits == seen; spins++)
+        for (int spins = 0; Volatile.Read(ref _gate.Value) >> OfferBits == seen && !Volatile.Read(ref _isBroken); spins++)
         {
             // While somebody works alone, the next offer is near.
             if (spins < SpinsAwake || Volatile.Read(ref _busy) != 0)
