@@ -59,5 +59,19 @@ public class KernelSelectorTests
         Assert.Equal(3, new SheetSchedule((SheetStep)softmax.Step).Passes);
     }
 
+    [Theory]
+    [InlineData(31, "tiles")]
+    [InlineData(32, "tiles, part by part")]
+    public void Many_rows_take_a_large_weight_part_by_part(int maxBatch, string kernel)
+    {
+        ImmutableArray<PlannedStep> steps = KernelSelector.Choose(Grouping.Fuse(StaticNet.Generator.Reference.IrParser.Parse("""
+            %0 = input x [n,784]
+            %1 = param w [512,784]
+            %2 = matmul.tb %0 %1 [n,512] dense1
+            output y %2
+            """)), maxBatch);
+        Assert.Equal(kernel, Assert.Single(steps).Kernel.Name);
+    }
+
     private static string[] Names(string ir) => [.. Planned.Program(ir).Steps.OrderBy(s => s.Step.Nodes[0].Id).Select(s => s.Kernel.Name)];
 }
