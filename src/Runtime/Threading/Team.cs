@@ -128,13 +128,17 @@ internal sealed class Team
         if (parts == 1)
         {
             work.Do(default);
-            return;
+        }
+        else
+        {
+            _parts = parts;
+            Volatile.Write(ref _go.Value, offer);
+            work.Do(new Share(this, 0, parts));
+            Wait(parts);
         }
 
-        _parts = parts;
-        Volatile.Write(ref _go.Value, offer);
-        work.Do(new Share(this, 0, parts));
-        Wait(parts);
+        // All have done it: it is not kept from the collector.
+        _work = null;
     }
 
     // The caller gives way meanwhile: a thread that wakes on its processor runs there.
