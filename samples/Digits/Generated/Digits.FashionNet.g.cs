@@ -659,7 +659,7 @@ namespace Digits
 
                 | step | method | layers | kernel | per sample |
                 |-|-|-|-|-:|
-                | 1 | Dense1Relu1 | dense1, relu1 | tiles | 401.9 kFLOP |
+                | 1 | Dense1Relu1 | dense1, relu1 | tiles, part by part | 401.9 kFLOP |
                 | 2 | Dense2Relu2 | dense2, relu2 | tiles | 65.8 kFLOP |
                 | 3 | Dense3 | dense3 | tiles | 2.6 kFLOP |
                 | 4 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 50 FLOP |
@@ -686,7 +686,7 @@ namespace Digits
 
                 | step | method | layers | kernel | per sample |
                 |-|-|-|-|-:|
-                | 1 | Dense1Relu1 | dense1, relu1 | tiles | 401.9 kFLOP |
+                | 1 | Dense1Relu1 | dense1, relu1 | tiles, part by part | 401.9 kFLOP |
                 | 2 | Dropout1 | dropout1 | random numbers | 0 FLOP |
                 | 3 | Dropout1_2 | dropout1 | row loop | 512 FLOP |
                 | 4 | Dense2Relu2 | dense2, relu2 | tiles | 65.8 kFLOP |
@@ -944,6 +944,179 @@ namespace StaticNet.Generated
             Softmaxcrossentropy1_3<S, V>(x: ref dense3, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, y: ref softmaxcrossentropy1, scratch0: ref Unsafe.Add(ref arena, 16), batch: batch);
         }
 
+        // 8 rows × 2 vectors in registers
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Part112To256Rows8<S, V>(ref float x, ref float weight, ref float sums, nint row, bool adds, nint column, nint end)
+            where S : struct, ISimd<V> where V : struct
+        {
+            unchecked
+            {
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero;
+                    V c40 = S.Zero, c41 = S.Zero;
+                    V c50 = S.Zero, c51 = S.Zero;
+                    V c60 = S.Zero, c61 = S.Zero;
+                    V c70 = S.Zero, c71 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 3136); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 3920); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        s = S.Broadcast(in a, 4704); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        s = S.Broadcast(in a, 5488); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, c11, ref sums, (row + 1) * 256 + column, adds);
+                    Sums.Store<S, V>(c20, c21, ref sums, (row + 2) * 256 + column, adds);
+                    Sums.Store<S, V>(c30, c31, ref sums, (row + 3) * 256 + column, adds);
+                    Sums.Store<S, V>(c40, c41, ref sums, (row + 4) * 256 + column, adds);
+                    Sums.Store<S, V>(c50, c51, ref sums, (row + 5) * 256 + column, adds);
+                    Sums.Store<S, V>(c60, c61, ref sums, (row + 6) * 256 + column, adds);
+                    Sums.Store<S, V>(c70, c71, ref sums, (row + 7) * 256 + column, adds);
+                }
+            }
+        }
+
+        // 6 rows × 2 vectors in registers
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Part112To256Rows6<S, V>(ref float x, ref float weight, ref float sums, nint row, bool adds, nint column, nint end)
+            where S : struct, ISimd<V> where V : struct
+        {
+            unchecked
+            {
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero;
+                    V c40 = S.Zero, c41 = S.Zero;
+                    V c50 = S.Zero, c51 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        s = S.Broadcast(in a, 3136); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        s = S.Broadcast(in a, 3920); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, c11, ref sums, (row + 1) * 256 + column, adds);
+                    Sums.Store<S, V>(c20, c21, ref sums, (row + 2) * 256 + column, adds);
+                    Sums.Store<S, V>(c30, c31, ref sums, (row + 3) * 256 + column, adds);
+                    Sums.Store<S, V>(c40, c41, ref sums, (row + 4) * 256 + column, adds);
+                    Sums.Store<S, V>(c50, c51, ref sums, (row + 5) * 256 + column, adds);
+                }
+            }
+        }
+
+        // 4 rows × 2 vectors in registers
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Part112To256Rows4<S, V>(ref float x, ref float weight, ref float sums, nint row, bool adds, nint column, nint end)
+            where S : struct, ISimd<V> where V : struct
+        {
+            unchecked
+            {
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, c11, ref sums, (row + 1) * 256 + column, adds);
+                    Sums.Store<S, V>(c20, c21, ref sums, (row + 2) * 256 + column, adds);
+                    Sums.Store<S, V>(c30, c31, ref sums, (row + 3) * 256 + column, adds);
+                }
+            }
+        }
+
+        // 2 rows × 2 vectors in registers
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Part112To256Rows2<S, V>(ref float x, ref float weight, ref float sums, nint row, bool adds, nint column, nint end)
+            where S : struct, ISimd<V> where V : struct
+        {
+            unchecked
+            {
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, c11, ref sums, (row + 1) * 256 + column, adds);
+                }
+            }
+        }
+
+        // 1 rows × 2 vectors in registers
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Part112To256Rows1<S, V>(ref float x, ref float weight, ref float sums, nint row, bool adds, nint column, nint end)
+            where S : struct, ISimd<V> where V : struct
+        {
+            unchecked
+            {
+                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
+                }
+            }
+        }
+
         // ── dense1, relu1 ────────────────────────────────────────────────────────
         // y[n,256] = max(x[n,784]·weightᵀ[256,784] + bias, 0)
         // 401.9 kFLOP per sample
@@ -953,20 +1126,50 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                for (nint column = 0; column < 256; column += 8 * S.Width)
+                if (batch < 32)
                 {
-                    nint end = Math.Min(column + 8 * S.Width, 256);
-                    int row = 0;
-                    for (; S.Width == 16 && row + 8 <= batch; row += 8)
-                        Dense1Relu1Rows8<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; S.Width < 16 && row + 6 <= batch; row += 6)
-                        Dense1Relu1Rows6<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; row + 4 <= batch; row += 4)
-                        Dense1Relu1Rows4<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; row + 2 <= batch; row += 2)
-                        Dense1Relu1Rows2<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
-                    for (; row + 1 <= batch; row += 1)
-                        Dense1Relu1Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                    for (nint column = 0; column < 256; column += 8 * S.Width)
+                    {
+                        nint end = Math.Min(column + 8 * S.Width, 256);
+                        int row = 0;
+                        for (; S.Width == 16 && row + 8 <= batch; row += 8)
+                            Dense1Relu1Rows8<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                        for (; S.Width < 16 && row + 6 <= batch; row += 6)
+                            Dense1Relu1Rows6<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                        for (; row + 4 <= batch; row += 4)
+                            Dense1Relu1Rows4<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                        for (; row + 2 <= batch; row += 2)
+                            Dense1Relu1Rows2<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                        for (; row + 1 <= batch; row += 1)
+                            Dense1Relu1Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row, column, end);
+                    }
+                    return;
+                }
+
+                for (nint part = 0; part < 7; part++)
+                {
+                    ref float inputs = ref Unsafe.Add(ref x, part * 112), weights = ref Unsafe.Add(ref weight, part * 30464);
+                    for (nint column = 0; column < 256; column += 2 * S.Width)
+                    {
+                        nint end = Math.Min(column + 2 * S.Width, 256);
+                        int row = 0;
+                        for (; S.Width == 16 && row + 8 <= batch; row += 8)
+                            Part112To256Rows8<S, V>(ref inputs, ref weights, ref y, row, part > 0, column, end);
+                        for (; S.Width < 16 && row + 6 <= batch; row += 6)
+                            Part112To256Rows6<S, V>(ref inputs, ref weights, ref y, row, part > 0, column, end);
+                        for (; row + 4 <= batch; row += 4)
+                            Part112To256Rows4<S, V>(ref inputs, ref weights, ref y, row, part > 0, column, end);
+                        for (; row + 2 <= batch; row += 2)
+                            Part112To256Rows2<S, V>(ref inputs, ref weights, ref y, row, part > 0, column, end);
+                        for (; row + 1 <= batch; row += 1)
+                            Part112To256Rows1<S, V>(ref inputs, ref weights, ref y, row, part > 0, column, end);
+                    }
+                }
+
+                for (nint place = 0; place < batch; place++)
+                {
+                    for (nint at = 0; at < 256; at += S.Width)
+                        Dense1Relu1Store<S, V>(S.Load(in y, place * 256 + at), ref bias, ref y, place, at);
                 }
             }
         }
