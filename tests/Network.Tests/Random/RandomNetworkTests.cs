@@ -16,7 +16,7 @@ public class RandomNetworkTests
     private const int Tallied = 20;
 
     private static readonly int[] All = [.. Covering.EveryOption, .. Enumerable.Range(0, More)];
-    internal static readonly Compiled Networks = new(All);
+    private static readonly Compiled Networks = new(All);
 
     public static TheoryData<int> Seeds => [.. All];
 
