@@ -68,7 +68,7 @@ internal static class ArenaMap
             ImmutableArray<Matrix> scratch = planned.Kernel.Scratch(planned.Step);
             for (int k = 0; k < scratch.Length; k++)
             {
-                int floats = scratch[k].Rows.At(maxBatch) * Limits.Pad(scratch[k].Columns) * Arena.Pieces(planned, k, threads);
+                int floats = Arena.ScratchOf(planned, maxBatch).ElementAt(k) * Arena.Pieces(planned, k, threads);
                 areas.Add(new($"scratch of {planned.Step.Name}", scratch[k].ToString(), program.Arena.Scratch[planned.Step][k], floats, i, i));
             }
         }

@@ -10,6 +10,9 @@ internal static class Team
 {
     private const string Work = "global::StaticNet.Threading.TeamWork";
 
+    /// <summary>What inference is told to do, members of an enum in the network.</summary>
+    public const string Output = "__Phase.Output", Prediction = "__Phase.Prediction", Evaluation = "__Phase.Evaluation";
+
     /// <summary>The most threads that run a network's programs; one where all samples that it takes are too little work to divide.</summary>
     public static int Of(NetworkDeclaration declaration, NetworkGraphs graphs) =>
         declaration.MaxBatch * graphs.Layers.Sum(layer => layer.Flops) >= (declaration.Options.ThreadsFrom ?? Limits.FlopsTogether) ? declaration.Threads : 1;
@@ -45,12 +48,20 @@ internal static class Team
             private readonly __Inference __inference;
             {{(property.Length > 0 ? property : $"private int __threads = {most};")}}
 
+            private enum __Phase
+            {
+                Output,
+                Prediction,
+                Evaluation,
+            }
+
             private sealed class __Inference({{name}} network) : {{Work}}
             {
                 private global::StaticNet.Workspace _arena = null!;
-                private int _batch, _phase;
+                private int _batch;
+                private __Phase _phase;
 
-                public void Run(global::StaticNet.Workspace arena, int batch, int phase)
+                public void Run(global::StaticNet.Workspace arena, int batch, __Phase phase)
                 {
                     (_arena, _batch, _phase) = (arena, batch, phase);
                     RunOn(network.__threads, batch * {{Literals.Of(network.ForwardFlops)}}, {{Literals.Of(Least(network))}});
@@ -85,7 +96,4 @@ internal static class Team
 
         static string Call(string program) => $"global::StaticNet.Generated.Steps.{program}(ref parameters, ref arena, _batch, share);";
     }
-
-    /// <summary>What the work is told to do.</summary>
-    public const int Output = 0, Prediction = 1, Evaluation = 2;
 }

@@ -29,14 +29,15 @@ internal sealed class DotProduct : Kernel
     {
         Node product = ((ProductStep)code.Step).Product;
         Storage dy = code[product.Inputs[0]], w = code[product.Inputs[1]];
-        string name = code.Step.Name, rows = StepCode.Rows(dy.Rows);
+        string name = code.Step.Name;
+        var (declared, end) = code.Share.Begin("row", dy.Rows);
         int most = dy.Rows.At(code.MaxBatch), columns = w.Rows.Size, depth = Limits.Pad(w.Columns), block = Block(columns, depth);
         int[] heights = [.. new[] { TallRows, 2, 1 }.Where(h => h <= most)];
         IEnumerable<string> loops = heights.Select(h => CodeWriter.Text($$"""
-            for (; {{Guard(code, h)}}row + {{h}} <= {{(code.Share.IsShared ? "until" : rows)}}; row += {{h}})
+            for (; {{Guard(code, h)}}row + {{h}} <= {{end}}; row += {{h}})
                 {{name}}Rows{{h}}<S, V>({{code.Arguments}}, row{{(block < columns ? $", column, Math.Min(column + {block}, {columns})" : "")}});
             """));
-        string first = $"int row = {code.Share.From(dy.Rows)}{(code.Share.IsShared ? $", until = {code.Share.To(dy.Rows)}" : "")};\n", body = first + string.Join("\n", loops);
+        string body = declared + "\n" + string.Join("\n", loops);
         string blocks = block == columns ? body : CodeWriter.Text($$"""
             for (nint column = 0; column < {{columns}}; column += {{block}})
             {

@@ -21,10 +21,10 @@ internal sealed class FilterGradient : Kernel
     // So many places a pass: each has a cache line of x that all tiles of a row read, in half of the first cache.
     private const int Places = Limits.FirstCacheBytes / (Limits.Block * sizeof(float));
 
-    public override Division Divides(Step step) => Division.ByLoop;
-
     // Threads divide the rows of a line of the window, from so many on, else its lines.
     private const int LeastRun = 16;
+
+    public override Division Divides(Step step) => Division.ByLoop;
 
     public override string Emit(StepCode code)
     {

@@ -119,7 +119,9 @@ internal sealed class ScanCode
         string all = StepCode.Rows(element.Rows);
         if (!_code.Share.IsShared)
             return $"global::StaticNet.Rows.Unpad(ref {from}, ref {to}, {all}, {storage.Pitch}, {storage.Pitch});";
-        string first = _code.Share.From(element.Rows), own = $"{_code.Share.To(element.Rows)} - {first}";
+        // The rows that this thread's steps wrote: no other waits in between.
+        ShareText bySample = _code.Share with { BySample = true };
+        string first = bySample.From(element.Rows), own = $"{bySample.To(element.Rows)} - {first}";
         return $"global::StaticNet.Rows.Unpad(ref Unsafe.Add(ref {from}, (nint)({first}) * {storage.Pitch}), ref Unsafe.Add(ref {to}, (nint)({first}) * {storage.Pitch}), {own}, {storage.Pitch}, {storage.Pitch});";
     }
 }

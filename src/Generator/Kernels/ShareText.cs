@@ -23,6 +23,15 @@ internal sealed record ShareText(bool IsShared, bool BySample = false)
 
     public string To(Dim rows) => BySample && rows.PerSample ? OfRows(rows, To("batch")) : To(StepCode.Rows(rows));
 
+    /// <summary>The declaration of an index at a share's first row, and what its end is called; loops that leave some to the next go on from it.</summary>
+    public (string Declared, string End) Begin(string index, Dim rows) => Begin(index, From(rows), To(rows));
+
+    /// <summary>The same for so many turns.</summary>
+    public (string Declared, string End) Begin(string index, string count) => Begin(index, From(count), To(count));
+
+    private (string Declared, string End) Begin(string index, string from, string to) =>
+        IsShared ? ($"int {index} = {from}, until = {to};", "until") : ($"int {index} = {from};", to);
+
     /// <summary>A loop over so many turns.</summary>
     /// <param name="index">Its variable, an <c>nint</c>.</param>
     /// <param name="count">The turns.</param>

@@ -70,8 +70,8 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     /// <summary>The loops over a thread's share of so many rows, in tiles of several heights.</summary>
     public static string Loops(ShareText share, IEnumerable<(int Rows, int Vectors)> heights, Dim rows, Func<(int Rows, int Vectors), string> turn)
     {
-        string first = $"int row = {share.From(rows)}{(share.IsShared ? $", until = {share.To(rows)}" : "")};\n";
-        return first + string.Join("\n", heights.Select(height => Loop(height, "row", share.IsShared ? "until" : StepCode.Rows(rows), turn(height))));
+        var (declared, end) = share.Begin("row", rows);
+        return declared + "\n" + string.Join("\n", heights.Select(height => Loop(height, "row", end, turn(height))));
     }
 
     /// <summary>The loops over a thread's share of exactly so many rows; in a share, what the tallest tiles leave is known only when it runs.</summary>

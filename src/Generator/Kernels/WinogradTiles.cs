@@ -40,14 +40,17 @@ internal sealed record WinogradTiles(ImageShape Image, int Units)
     public string Count => $"{PerSample} * {Image.Samples}";
 
     /// <summary>The body for each group of so many tiles of a share: <c>first</c> of them, and how many they are.</summary>
-    public string Groups(ShareText share, int size, string body) => CodeWriter.Text($$"""
-        {{(share.IsShared ? $"int until = {share.To(Count)};" : "")}}
-        for (int first = {{share.From(Count)}}; first < {{(share.IsShared ? "until" : Count)}}; first += {{size}})
-        {
-            int count = Math.Min({{size}}, {{(share.IsShared ? "until" : Count)}} - first);
-            {{body}}
-        }
-        """);
+    public string Groups(ShareText share, int size, string body)
+    {
+        var (declared, end) = share.Begin("first", Count);
+        return CodeWriter.Text($$"""
+            for ({{declared}} first < {{end}}; first += {{size}})
+            {
+                int count = Math.Min({{size}}, {{end}} - first);
+                {{body}}
+            }
+            """);
+    }
 
     /// <summary>The body for each tile of a group: <c>source</c> of its first element in x, <c>row</c> of its first place in y.</summary>
     public string Each(string body) => CodeWriter.Text($$"""

@@ -8,9 +8,9 @@ public sealed class NetworkAttribute : Attribute
     public int MaxBatch { get; init; } = 1;
 
     /// <summary>
-    /// How many threads work together on a call, the caller's among them, where it is long enough to be worth it: 1 to 64; 1 is the default. Results are the
-    /// same, bit for bit, for any number. Others are started at the first such call and serve all networks of the process. The instance's <c>Threads</c> may be
-    /// set lower; working memory is planned for this many.
+    /// How many threads work together on a call, the caller's among them, where it is long enough to be worth it: 1 to 64; 1 is the default, of a network with
+    /// <see cref="Of"/> too. Results are the same, bit for bit, for any number. Others are started at the first such call and serve all networks of the process.
+    /// The instance's <c>Threads</c> may be set lower; working memory is planned for this many.
     /// </summary>
     public int Threads { get; init; } = 1;
 

@@ -5,10 +5,6 @@ namespace StaticNet;
 /// <summary>The phases of a step, and the threads that work on each together.</summary>
 public abstract partial class NetworkTrainer
 {
-    // An update reads and writes some 16 bytes a parameter: so many take ten microseconds. Threads share it where they shared the pass before it, so that
-    // each has the gradients at hand that it has computed.
-    private const int LeastFloats = 50_000;
-
     private readonly Work _work;
     private int _threads;
 
@@ -50,7 +46,9 @@ public abstract partial class NetworkTrainer
     {
         Optimizer.BeginStep();
         _work.Call = new(Phase.Update, Factor: factor);
-        _work.RunOn(_parameters.Table.TrainableLength >= LeastFloats || LeastFlops == 0 ? _threads : 1, _lastBatch * SampleFlops, LeastFlops);
+
+        // As many threads as the pass before it had: each has the gradients at hand that it has computed.
+        _work.RunOn(_threads, _lastBatch * SampleFlops, LeastFlops);
     }
 
     /// <summary>What the threads are to do.</summary>
