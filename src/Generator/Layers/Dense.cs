@@ -38,6 +38,9 @@ public sealed class DenseAttribute(int units) : ParameterLayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Dense : Layer<DenseAttribute>
 {
+    // From so many inputs on one unit is a sum along a row: a product would have one column of sixteen. Of fewer, that costs less than a loop more.
+    private const int LongRow = 512;
+
     protected override bool Streams(DenseAttribute layer) => true;
 
     protected override Value Build(DenseAttribute layer, Value x, Scope net)
@@ -46,7 +49,10 @@ internal sealed class Dense : Layer<DenseAttribute>
         int width = net.RequireFeatures(x);
         Value w = net.Parameter("weight", new(layer.Units, width), layer.Weights, layer.WeightsScale, channels: Images.ChannelsOf(x));
         Value? b = layer.Bias ? net.Parameter("bias", new(layer.Units), layer.Biases, kind: ParameterKind.Bias, inputs: width) : null;
-        return Of(net.ChannelsLast(x, ((Parameter)w.Op).Channels), w, b, net);
+        int channels = ((Parameter)w.Op).Channels;
+        if (layer.Units > 1 || width < LongRow)
+            return Of(net.ChannelsLast(x, channels), w, b, net);
+        return OfOne(channels == 1 ? x : net.ImageLast(x, channels), w, b, x.Shape.With(x.Shape.Rank - 1, 1), net);
     }
 
     /// <summary>The dense layer that PyTorch's starts as; names of parameters begin with a prefix.</summary>
@@ -55,6 +61,17 @@ internal sealed class Dense : Layer<DenseAttribute>
         int width = x.Shape.FromEnd(1).Size;
         Value w = net.Parameter($"{prefix}weight", new(units, width), Init.PyTorchDefault);
         return Of(x, w, net.Parameter($"{prefix}bias", new(units), Init.PyTorchDefault, kind: ParameterKind.Bias, inputs: width), net);
+    }
+
+    // y = Σ x∘w + b. An image stays one, since sums over its places have a channel in each lane.
+    private static Value OfOne(Value x, Value w, Value? b, Shape result, Scope net)
+    {
+        int last = x.Shape.Rank - 1;
+        Value sums = x.Shape.Rank == result.Rank
+            ? x * w
+            : net.Sum(x * net.Reshape(w, new(x.Shape.Dims.RemoveAt(0))), [.. Enumerable.Range(1, last - 1)]);
+        Value y = net.Reshape(net.Sum(sums, last), result);
+        return b is null ? y : y + b;
     }
 
     /// <summary><c>x·Wᵀ + b</c> along the last axis.</summary>

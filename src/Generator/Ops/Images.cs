@@ -17,13 +17,15 @@ internal static class Images
             && image.Shape.Span(2, image.Shape.Rank).Size > 1 ? image.Shape[1].Size : 1;
 
     /// <summary><c>[n,C·P] → [n,P·C]</c>.</summary>
-    public static Value ChannelsLast(this IBuilder net, Value elements, int channels)
+    public static Value ChannelsLast(this IBuilder net, Value elements, int channels) =>
+        channels == 1 ? elements : net.Reshape(net.ImageLast(elements, channels), elements.Shape);
+
+    /// <summary>The image that the elements <c>[n,C·P]</c> are, with its channels innermost.</summary>
+    public static Value ImageLast(this IBuilder net, Value elements, int channels)
     {
-        if (channels == 1)
-            return elements;
         bool isImage = elements.Op is Reshape && elements.Node.Inputs[0].Shape is { Rank: > 2 } shape && shape[1] == channels;
         Value image = isImage ? elements.Node.Inputs[0] : net.Reshape(elements, new(elements.Shape[0], channels, elements.Shape[1].Size / channels));
-        return net.Reshape(net.Permute(image, ToLast(image.Shape.Rank)), elements.Shape);
+        return net.Permute(image, ToLast(image.Shape.Rank));
     }
 
     // What a convolution or a pool makes, and maps of that.
