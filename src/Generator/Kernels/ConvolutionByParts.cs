@@ -24,7 +24,13 @@ internal sealed class ConvolutionByParts : Kernel
     {
         Node product = ((ProductStep)code.Step).Product;
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]], y = code[code.Step.Writes[0]];
-        var image = ImageShape.Of(product, x.Pitch);
+        return Finished(code, Sums(code, product, (x, w, y)), Turns(product, x));
+    }
+
+    /// <summary>The loops that leave the bare sums of a convolution in y.</summary>
+    public static string Sums(StepCode code, Node product, (Storage X, Storage W, Storage Y) of)
+    {
+        var image = ImageShape.Of(product, of.X.Pitch);
         int line = image.IsRun ? image.WindowWidth * image.Channels : image.Channels, products = ConvolutionTiles.Part(line, image.Width);
         ImmutableArray<PartLoop> loops =
         [
@@ -33,31 +39,43 @@ internal sealed class ConvolutionByParts : Kernel
             new("part", line / products, products),
         ];
         ImmutableArray<PartLoop> parts = [.. loops.Where(loop => loop.Count > 1)];
-        var tiles = ConvolutionTiles.OfPart(image.Width, image.PlaceRight, w, products);
+        var tiles = ConvolutionTiles.OfPart(image.Width, image.PlaceRight, of.W, products);
         string source = string.Join(" + ", ["source", .. parts.Select(part => $"{part.Name} * {part.Step}"), $"place * {image.PlaceRight}"]);
         string adds = parts.Length == 0 ? "false" : string.Join(" + ", parts.Select(part => part.Name)) + " > 0";
+        string turns = tiles.Places(height => tiles.Sums(code, height, $"ref {of.X.Name}, ref weights, {source}", of.Y.Name, "row + place", adds));
         string body = CodeWriter.Text($$"""
-            ref float weights = ref Unsafe.Add(ref {{w.Name}}, {{First(parts, products * w.Pitch)}});
-            {{tiles.Tile.Around(image.Lines(code.Share, tiles.Places(height => tiles.Sums(code, height, $"ref {x.Name}, ref weights, {source}", y.Name, "row + place", adds))))}}
+            ref float weights = ref Unsafe.Add(ref {{of.W.Name}}, {{First(parts, products * of.W.Pitch)}});
+            {{tiles.Tile.Around(image.Lines(code.Share, turns))}}
             """);
-        return Finished(code, tiles, parts.Reverse().Aggregate(body, (text, part) => part.Around(text)), (image.AllLines, image.Width));
+        return parts.Reverse().Aggregate(body, (text, part) => part.Around(text));
+    }
+
+    /// <summary>How many turns threads divide there, and the rows of y that belong to each.</summary>
+    public static (string Count, int Rows) Turns(Node product, Storage x)
+    {
+        var image = ImageShape.Of(product, x.Pitch);
+        return (image.AllLines, image.Width);
     }
 
     /// <summary>The method with a body that leaves bare sums in y, and the maps behind them in place.</summary>
     /// <param name="code">The step.</param>
-    /// <param name="tiles">Its tiles.</param>
     /// <param name="body">The products.</param>
     /// <param name="turns">How many turns threads divide there, and the rows of y that belong to each.</param>
-    public static string Finished(StepCode code, ConvolutionTiles tiles, string body, (string Count, int Rows) turns)
+    public static string Finished(StepCode code, string body, (string Count, int Rows) turns) => code.Step.Nodes.Length == 1
+        ? code.Main(body)
+        : code.Main(body + "\n" + Finish(code, turns)) + "\n\n" + ProductStore.Emit(code);
+
+    /// <summary>The maps behind bare sums in y, in place; nothing where there are none.</summary>
+    public static string Finish(StepCode code, (string Count, int Rows) turns)
     {
         if (code.Step.Nodes.Length == 1)
-            return code.Main(body);
+            return "";
         Storage y = code[code.Step.Writes[0]];
         string row = CodeWriter.Text($$"""
-            for (nint at = 0; at < {{tiles.Tile.Columns}}; at += S.Width)
+            for (nint at = 0; at < {{Limits.Pad(y.Columns)}}; at += S.Width)
                 {{ProductStore.Call(code, $"S.Load(in {y.Name}, row * {y.Pitch} + at)", "row", "at")}}
-            """), finish = code.Share.Times("row", turns, StepCode.Rows(y.Rows), row);
-        return code.Main(body + "\n" + finish) + "\n\n" + ProductStore.Emit(code);
+            """);
+        return code.Share.Times("row", turns, StepCode.Rows(y.Rows), row);
     }
 
     // Where the weights of a part begin: the parts lie one behind the other.

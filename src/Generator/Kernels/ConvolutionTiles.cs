@@ -12,10 +12,6 @@ internal sealed class ConvolutionTiles
     // The weights that a tile reads in a part take three quarters of the first cache.
     private const int PartBytes = 3 * Limits.FirstCacheBytes / 2;
 
-    // Weights above this come from memory or the third cache wherever the network is more than they. So many rows ahead the next lines are there in time,
-    // from a third to twice as many as well; those that other places have brought already cost two of a hundred.
-    private const int LeastAhead = 4 * Limits.CacheBytes, RowsAhead = 64;
-
     private readonly string _stem;
     private readonly int _places;
 
@@ -47,7 +43,7 @@ internal sealed class ConvolutionTiles
             new(columns, ("x", "source", right), "weight", [new("k", $"{products}", 1, weight.Pitch)])
             {
                 Blocks = new(columns, vectors),
-                Ahead = weight.Exact(1) * sizeof(float) > LeastAhead ? RowsAhead : 0,
+                Ahead = Tile.AheadIn(weight),
             });
     }
 

@@ -17,6 +17,7 @@ internal static class KernelSelector
         new WinogradConvolution(maxBatch),
         new ConvolutionByParts(),
         new TiledConvolution(),
+        new WinogradPhases(maxBatch),
         new PhasedConvolution(),
         new WinogradFilterGradient(maxBatch),
         new FilterGradient(),

@@ -25,6 +25,22 @@ internal sealed class PhasedConvolution : Kernel
     {
         Node product = ((ProductStep)code.Step).Product;
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]], y = code[code.Step.Writes[0]];
+        return ConvolutionByParts.Finished(code, Sums(code, product, (x, w, y)), Turns(product));
+    }
+
+    /// <summary>How many turns threads divide there, and the rows of y that belong to each.</summary>
+    public static (string Count, int Rows) Turns(Node product)
+    {
+        var conv = (Conv)product.Op;
+        Shape made = product.Results[0].Shape;
+        int down = conv.Axes.Count == 1 ? 1 : conv.Axes[0].Stride, lines = conv.Axes.Count == 1 ? 1 : made.Fixed(1);
+        return (ShareText.AllLines(StepCode.Rows(made[0]), lines / down), down * made.Fixed(made.Rank - 2));
+    }
+
+    /// <summary>The loops that leave the bare sums in y.</summary>
+    public static string Sums(StepCode code, Node product, (Storage X, Storage W, Storage Y) of)
+    {
+        var (x, w, y) = of;
         Shape read = product.Inputs[0].Shape, made = product.Results[0].Shape, window = product.Inputs[1].Shape;
         var conv = (Conv)product.Op;
         bool flat = conv.Axes.Count == 1;
@@ -46,7 +62,7 @@ internal sealed class PhasedConvolution : Kernel
             bool adds = i >= {{down.Stride}} || j >= {{right.Stride}}{{(parts == 1 ? "" : " || part > 0")}};
             {{sums}}
             """);
-        return ConvolutionByParts.Finished(code, tiles, CodeWriter.Text($$"""
+        return CodeWriter.Text($$"""
             for (nint i = 0; i < {{windowHeight}}; i++)
             {
                 for (nint j = 0; j < {{windowWidth}}; j++)
@@ -62,7 +78,7 @@ internal sealed class PhasedConvolution : Kernel
                         """))}}
                 }
             }
-            """), (ShareText.AllLines(samples, rows), down.Stride * width));
+            """);
     }
 
     // −b mod s

@@ -35,7 +35,11 @@ internal sealed class ProductByParts(int maxBatch) : Kernel
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]], y = code[code.Step.Writes[0]];
         int columns = Limits.Pad(w.Columns), parts = Parts(x.Columns), products = x.Columns / parts;
         var heights = Tile.Heights(x.Rows.At(code.MaxBatch));
-        var tile = new Tile(columns, ("x", $"row * {x.Pitch}", x.Pitch), "weight", [new("k", $"{products}", 1, w.Pitch)]) { Blocks = new(columns, Vectors) };
+        var tile = new Tile(columns, ("x", $"row * {x.Pitch}", x.Pitch), "weight", [new("k", $"{products}", 1, w.Pitch)])
+        {
+            Blocks = new(columns, Vectors),
+            Ahead = Tile.AheadIn(w),
+        };
         string sums = Tile.Loops(code.Share, heights, x.Rows, height => tile.Sums(
             code, $"Part{products}To{columns}", (height.Rows, Vectors), "ref float x, ref float weight", "ref inputs, ref weights", (y.Name, y.Pitch), "row", "part > 0"));
         string row = CodeWriter.Text($$"""

@@ -1,4 +1,5 @@
 using StaticNet.Generator.Ir;
+using StaticNet.Generator.Plan;
 using StaticNet.Generator.Text;
 
 namespace StaticNet.Generator.Kernels;
@@ -26,6 +27,13 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     // Fewer rows take more vectors: eight accumulators hide the latency of a multiply-add, 4 cycles, two of which start in each.
     private static readonly ImmutableArray<(int Rows, int Vectors)> Wide = [(8, 2), (4, 2), (3, 4), (2, 4), (1, 8)];
     private static readonly ImmutableArray<(int Rows, int Vectors)> Narrow = [(6, 2), (4, 2), (3, 4), (2, 4), (1, 8)];
+
+    // A weight of more than this comes from memory or the third cache in each call, since others of its size drive it out. So many rows ahead the next lines
+    // are there in time, from a third to twice as many as well; those that other rows have brought already cost two of a hundred.
+    private const int LeastAhead = 4 * Limits.CacheBytes, RowsAhead = 64;
+
+    /// <summary>How many rows ahead of a weight are asked for.</summary>
+    public static int AheadIn(Storage weight) => weight.Exact(1) * sizeof(float) > LeastAhead ? RowsAhead : 0;
 
     /// <summary>The heights of tile that some width needs for up to <paramref name="most"/> rows.</summary>
     public static IReadOnlyList<(int Rows, int Vectors)> Heights(int most) =>

@@ -12,17 +12,19 @@ namespace StaticNet.Numerics;
 /// so its rounding is that of a few sums.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Winograd
+public static class Winograd3x3
 {
     /// <summary><c>Bᵀ·d·B</c> of one tile of 4×4 pixels.</summary>
     /// <param name="image">The tile's first pixel.</param>
     /// <param name="line">From one line to the next.</param>
     /// <param name="pixel">From one pixel to the next.</param>
+    /// <param name="below">From the last line but one to the last; 0 where there is none, whose sums are not read then.</param>
+    /// <param name="right">From the last pixel but one to the last, likewise.</param>
     /// <param name="target">The first of the 16 results.</param>
     /// <param name="product">From one result to the next.</param>
     /// <param name="channels">The channels, a multiple of 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Image<S, V>(ref readonly float image, nint line, nint pixel, ref float target, nint product, nint channels)
+    public static void Image<S, V>(ref readonly float image, nint line, nint pixel, nint below, nint right, ref float target, nint product, nint channels)
         where S : struct, ISimd<V>
         where V : struct
     {
@@ -31,11 +33,11 @@ public static class Winograd
             for (nint i = 0; i < 4; i++)
             {
                 // Row i of Bᵀ: d₀ − d₂, d₁ + d₂, d₂ − d₁, d₁ − d₃.
-                nint first = channel + (i == 0 ? 0 : i == 2 ? 2 : 1) * line, second = channel + (i == 3 ? 3 : i == 2 ? 1 : 2) * line;
+                nint first = channel + (i == 0 ? 0 : i == 2 ? 2 : 1) * line, second = channel + (i == 2 ? 1 : 2) * line + (i == 3 ? below : 0);
                 V a0 = Pair<S, V>(S.Load(in image, first), S.Load(in image, second), i == 1);
                 V a1 = Pair<S, V>(S.Load(in image, first + pixel), S.Load(in image, second + pixel), i == 1);
                 V a2 = Pair<S, V>(S.Load(in image, first + 2 * pixel), S.Load(in image, second + 2 * pixel), i == 1);
-                V a3 = Pair<S, V>(S.Load(in image, first + 3 * pixel), S.Load(in image, second + 3 * pixel), i == 1);
+                V a3 = Pair<S, V>(S.Load(in image, first + 2 * pixel + right), S.Load(in image, second + 2 * pixel + right), i == 1);
                 nint at = 4 * i * product + channel;
                 S.Store(S.Subtract(a0, a2), ref target, at);
                 S.Store(S.Add(a1, a2), ref target, at + product);
@@ -49,18 +51,21 @@ public static class Winograd
     /// <param name="gradient">The tile's first pixel.</param>
     /// <param name="line">From one line to the next.</param>
     /// <param name="pixel">From one pixel to the next.</param>
+    /// <param name="hasBelow">Whether the second line is there; else its gradients are 0.</param>
+    /// <param name="hasRight">Whether the second pixel is, likewise.</param>
     /// <param name="target">The first of the 16 results.</param>
     /// <param name="product">From one result to the next.</param>
     /// <param name="units">The units, padded.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradient<S, V>(ref readonly float gradient, nint line, nint pixel, ref float target, nint product, nint units)
+    public static void Gradient<S, V>(
+        ref readonly float gradient, nint line, nint pixel, bool hasBelow, bool hasRight, ref float target, nint product, nint units)
         where S : struct, ISimd<V>
         where V : struct
     {
         for (nint unit = 0; unit < units; unit += S.Width)
         {
-            V y00 = S.Load(in gradient, unit), y01 = S.Load(in gradient, unit + pixel);
-            V y10 = S.Load(in gradient, unit + line), y11 = S.Load(in gradient, unit + line + pixel);
+            V y00 = S.Load(in gradient, unit), y01 = hasRight ? S.Load(in gradient, unit + pixel) : S.Zero;
+            V y10 = hasBelow ? S.Load(in gradient, unit + line) : S.Zero, y11 = hasBelow && hasRight ? S.Load(in gradient, unit + line + pixel) : S.Zero;
             Spread<S, V>(y00, y01, ref target, unit, product);
             Spread<S, V>(S.Add(y00, y10), S.Add(y01, y11), ref target, unit + 4 * product, product);
             Spread<S, V>(S.Subtract(y00, y10), S.Subtract(y01, y11), ref target, unit + 8 * product, product);
@@ -68,24 +73,23 @@ public static class Winograd
         }
     }
 
-    /// <summary><c>G·g·Gᵀ</c> of all windows, stored <c>[3,3,channels,units]</c>, to <c>[16,channels,units]</c>.</summary>
-    /// <param name="windows">The windows.</param>
+    /// <summary><c>G·g·Gᵀ</c> of the windows' channels <paramref name="from"/> to <paramref name="to"/>, to <c>[16,channels,units]</c>.</summary>
+    /// <param name="windows">The windows' first elements.</param>
+    /// <param name="line">From one line of a window to the next; negative for windows that are read backwards, as the step of an element.</param>
+    /// <param name="element">From one element of a line to the next.</param>
     /// <param name="pitch">From one channel of the windows to the next.</param>
     /// <param name="target">The results.</param>
+    /// <param name="product">From one of the 16 results to the next.</param>
     /// <param name="row">From one channel of the results to the next.</param>
-    /// <param name="channels">The channels.</param>
     /// <param name="units">The units, padded.</param>
-    public static void Windows<S, V>(ref readonly float windows, nint pitch, ref float target, nint row, nint channels, nint units)
-        where S : struct, ISimd<V>
-        where V : struct => Windows<S, V>(in windows, pitch, ref target, row, channels, units, 0, channels);
-
-    /// <summary>The same of the windows' channels <paramref name="from"/> to <paramref name="to"/>.</summary>
+    /// <param name="from">The first channel.</param>
+    /// <param name="to">The one behind the last.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Windows<S, V>(ref readonly float windows, nint pitch, ref float target, nint row, nint channels, nint units, nint from, nint to)
+    public static void Windows<S, V>(
+        ref readonly float windows, nint line, nint element, nint pitch, ref float target, nint product, nint row, nint units, nint from, nint to)
         where S : struct, ISimd<V>
         where V : struct
     {
-        nint element = channels * pitch, product = channels * row;
         for (nint channel = from; channel < to; channel++)
         {
             for (nint unit = 0; unit < units; unit += S.Width)
@@ -95,11 +99,12 @@ public static class Winograd
                 Widen<S, V>(S.Load(in g, 0), S.Load(in g, element), S.Load(in g, 2 * element), ref target, at, product);
                 for (nint i = 1; i < 3; i++)
                 {
-                    V a0 = Half<S, V>(in g, 0, 3 * element, i), a1 = Half<S, V>(in g, element, 3 * element, i), a2 = Half<S, V>(in g, 2 * element, 3 * element, i);
+                    V a0 = Half<S, V>(in g, 0, line, i), a1 = Half<S, V>(in g, element, line, i), a2 = Half<S, V>(in g, 2 * element, line, i);
                     Widen<S, V>(a0, a1, a2, ref target, at + 4 * i * product, product);
                 }
 
-                Widen<S, V>(S.Load(in g, 6 * element), S.Load(in g, 7 * element), S.Load(in g, 8 * element), ref target, at + 12 * product, product);
+                ref float last = ref Unsafe.Add(ref g, 2 * line);
+                Widen<S, V>(S.Load(in last, 0), S.Load(in last, element), S.Load(in last, 2 * element), ref target, at + 12 * product, product);
             }
         }
     }
