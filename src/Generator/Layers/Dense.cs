@@ -38,7 +38,7 @@ public sealed class DenseAttribute(int units) : ParameterLayerAttribute
 #if STATICNET_GENERATOR
 internal sealed class Dense : Layer<DenseAttribute>
 {
-    // From so many inputs on one unit is a sum along a row: a product would have one column of sixteen. Of fewer, that costs less than a loop more.
+    // From so many inputs on one unit is a sum along a row: a product would have one column of sixteen. Of fewer, the padding is 32 KB at most.
     private const int LongRow = 512;
 
     protected override bool Streams(DenseAttribute layer) => true;
