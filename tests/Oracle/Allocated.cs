@@ -18,16 +18,26 @@ public static class Allocated
         return bytes;
     }
 
+    /// <summary>Where the count stands now, for <see cref="Since"/>.</summary>
+    public static (int Collections, long Bytes) Now() => (GC.CollectionCount(0), GC.GetAllocatedBytesForCurrentThread());
+
+    /// <summary>The bytes since then, or nothing if a collection ran meanwhile.</summary>
+    public static long? Since((int Collections, long Bytes) start)
+    {
+        long bytes = GC.GetAllocatedBytesForCurrentThread() - start.Bytes;
+        return GC.CollectionCount(0) == start.Collections ? bytes : null;
+    }
+
     private static long ByOne(Action call)
     {
         for (int attempt = 1; ; attempt++)
         {
-            int collections = GC.CollectionCount(0);
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            (int Collections, long Bytes) start = Now();
             call();
-            long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (GC.CollectionCount(0) == collections || attempt == Attempts)
+            if (Since(start) is { } bytes)
                 return bytes;
+            if (attempt == Attempts)
+                return GC.GetAllocatedBytesForCurrentThread() - start.Bytes;
         }
     }
 }
