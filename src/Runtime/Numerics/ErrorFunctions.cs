@@ -23,7 +23,7 @@ internal static class ErrorFunctions
     {
         V t = S.Min(S.Splat(End), S.Abs(x));
         V p = Exponentials.Reduce<S, V>(S.Negate(MinusLogErfc<S, V>(t, t)), out V rounded);
-        V scale = Exponentials.PowerOfTwo<S, V>(rounded, 0);
+        V scale = PowersOfTwo.Of<S, V>(rounded, 0);
         V y = S.FusedMultiplyAdd(S.Negate(scale), p, S.Subtract(S.Splat(1f), scale));
         return S.Or(y, S.And(x, S.Splat(-0f))); // the sign that |x| dropped
     }

@@ -195,4 +195,9 @@ public readonly struct Exact128 : ISimd<Vector128<float>>
     [MethodImpl(Inline)]
     public static Vector128<float> ConvertInt32(Vector128<float> a) =>
         Simd128.ConvertInt32(a);
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector128<float> Scale(Vector128<float> a, Vector128<float> rounded) =>
+        PowersOfTwo.Scale<Exact128, Vector128<float>>(a, rounded);
 }

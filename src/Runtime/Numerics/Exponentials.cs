@@ -16,13 +16,6 @@ internal static class Exponentials
     private const float MinusLn2High = -0.693359375f;
     private const float MinusLn2Low = 2.12194440e-4f;
 
-    // Added to a float below 2²² in magnitude, it leaves round(x) in the low bits: the last place of 1.5·2²³ is 1.
-    private const float Rounder = 12582912f;
-    private const int RounderBits = 0x4B400000;
-
-    private const int ExponentBias = 127;
-    private const int MantissaBits = 23;
-
     // eˣ of this and of all below rounds to 0, and of this and of all above to ∞; the clamp keeps n within ±150.
     private const float ExpLow = -104f;
     private const float ExpHigh = 89f;
@@ -32,6 +25,9 @@ internal static class Exponentials
 
     // eˣ − 1 rounds to x up to here; half of a denormal and the sign of −0 would be lost.
     private const float Expm1Tiny = 2.98023224e-8f; // 2⁻²⁵
+
+    // e / (1 + e) of this and of all above rounds to 1, and e is finite.
+    private const float SigmoidHigh = 88f;
 
     // tanh of this and of all above rounds to 1.
     private const float TanhHigh = 9.02f;
@@ -50,7 +46,7 @@ internal static class Exponentials
         where V : struct
     {
         V p = Reduce<S, V>(S.Min(S.Splat(ExpHigh), S.Max(S.Splat(Expm1Low), x)), out V rounded);
-        V scale = PowerOfTwo<S, V>(rounded, -1);
+        V scale = PowersOfTwo.Of<S, V>(rounded, -1);
         V half = S.FusedMultiplyAdd(scale, p, S.Subtract(scale, S.Splat(0.5f)));
         return S.SelectGreater(S.Abs(x), S.Splat(Expm1Tiny), S.Add(half, half), x);
     }
@@ -63,21 +59,20 @@ internal static class Exponentials
     {
         V a = S.Min(S.Splat(TanhHigh), S.Abs(x));
         V p = Reduce<S, V>(S.Add(a, a), out V rounded);
-        V scale = PowerOfTwo<S, V>(rounded, 0);
+        V scale = PowersOfTwo.Of<S, V>(rounded, 0);
         V minus = S.FusedMultiplyAdd(scale, p, S.Subtract(scale, S.Splat(1f)));
         V plus = S.FusedMultiplyAdd(scale, p, S.Add(scale, S.Splat(1f)));
         return S.Or(S.Divide(minus, plus), S.And(x, S.Splat(-0f))); // the sign that |x| dropped
     }
 
-    // σ(x) = 1 / (1 + e) for x > 0, e / (1 + e) otherwise,  e = e⁻|ˣ|
+    // σ(x) = e / (1 + e),  e = eˣ
     [MethodImpl(Inline)]
     public static V Sigmoid<S, V>(V x)
         where S : struct, ISimd<V>
         where V : struct
     {
-        V one = S.Splat(1f);
-        V e = ExpOfNegative<S, V>(S.Negate(S.Abs(x)));
-        return S.Divide(S.SelectGreater(x, S.Zero, one, e), S.Add(one, e));
+        V e = ExpOfClamped<S, V>(S.Min(S.Splat(SigmoidHigh), S.Max(S.Splat(ExpLow), x)));
+        return S.Divide(e, S.Add(e, S.Splat(1f)));
     }
 
     /// <summary><c>eˣ</c> for <c>x ≤ 0</c> or NaN.</summary>
@@ -86,17 +81,13 @@ internal static class Exponentials
         where S : struct, ISimd<V>
         where V : struct => ExpOfClamped<S, V>(S.Max(S.Splat(ExpLow), x));
 
-    // 2ⁿ = 2ʰ·2ⁿ⁻ʰ, h = ⌊n / 2⌋: both factors are normal floats, and only the last product rounds, to a denormal or to ∞.
     [MethodImpl(Inline)]
     private static V ExpOfClamped<S, V>(V x)
         where S : struct, ISimd<V>
         where V : struct
     {
-        V p = S.Add(Reduce<S, V>(x, out V rounded), S.Splat(1f));
-        V biased = S.SubtractInt32(rounded, S.SplatInt32(RounderBits - (2 * ExponentBias)));
-        V first = S.ShiftRight(biased, 1);
-        V second = S.SubtractInt32(biased, first);
-        return S.Multiply(S.Multiply(p, S.ShiftLeft(first, MantissaBits)), S.ShiftLeft(second, MantissaBits));
+        V p = Reduce<S, V>(x, out V rounded);
+        return S.Scale(S.Add(p, S.Splat(1f)), rounded);
     }
 
     /// <summary>
@@ -108,8 +99,8 @@ internal static class Exponentials
         where S : struct, ISimd<V>
         where V : struct
     {
-        rounded = S.FusedMultiplyAdd(x, S.Splat(Log2E), S.Splat(Rounder));
-        V n = S.Subtract(rounded, S.Splat(Rounder));
+        rounded = S.FusedMultiplyAdd(x, S.Splat(Log2E), S.Splat(PowersOfTwo.Rounder));
+        V n = S.Subtract(rounded, S.Splat(PowersOfTwo.Rounder));
         V r = S.FusedMultiplyAdd(n, S.Splat(MinusLn2High), x);
         r = S.FusedMultiplyAdd(n, S.Splat(MinusLn2Low), r);
 
@@ -120,11 +111,4 @@ internal static class Exponentials
         q = S.FusedMultiplyAdd(q, r, S.Splat(0.5f));
         return S.FusedMultiplyAdd(S.Multiply(r, r), q, r);
     }
-
-    /// <summary><c>2ⁿ⁺ᵒ</c>, a normal float, from the one that holds <c>n</c> in its low bits: the bits above <c>n</c> leave with the shift.</summary>
-    [MethodImpl(Inline)]
-    public static V PowerOfTwo<S, V>(V rounded, int offset)
-        where S : struct, ISimd<V>
-        where V : struct =>
-        S.ShiftLeft(S.AddInt32(rounded, S.SplatInt32(ExponentBias + offset)), MantissaBits);
 }

@@ -125,4 +125,9 @@ public interface ISimd<V>
 
     /// <summary>The lanes' bits as int32, converted to float, rounded to nearest even.</summary>
     static abstract V ConvertInt32(V a);
+
+    /// <summary><c>a·2ⁿ</c>, rounded once, to a denormal or to ∞ too, for <c>|n| ≤ 150</c> and <c>¼ ≤ |a| ≤ 4</c>.</summary>
+    /// <param name="a">The factors.</param>
+    /// <param name="rounded"><c>n + 1.5·2²³</c>, which holds <c>n</c> in its low bits.</param>
+    static abstract V Scale(V a, V rounded);
 }

@@ -199,6 +199,11 @@ public readonly struct Simd128 : ISimd<Vector128<float>>
     public static Vector128<float> ConvertInt32(Vector128<float> a) =>
         Vector128.ConvertToSingle(a.AsInt32());
 
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector128<float> Scale(Vector128<float> a, Vector128<float> rounded) =>
+        PowersOfTwo.Scale<Simd128, Vector128<float>>(a, rounded);
+
     // a₀ b₀ a₁ b₁
     [MethodImpl(Inline)]
     private static Vector128<float> Low(Vector128<float> a, Vector128<float> b) => Sse.IsSupported ? Sse.UnpackLow(a, b) : AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.ZipLow(a, b)

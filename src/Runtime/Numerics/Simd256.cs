@@ -186,6 +186,11 @@ public readonly struct Simd256 : ISimd<Vector256<float>>
     public static Vector256<float> ConvertInt32(Vector256<float> a) =>
         Vector256.ConvertToSingle(a.AsInt32());
 
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector256<float> Scale(Vector256<float> a, Vector256<float> rounded) =>
+        PowersOfTwo.Scale<Simd256, Vector256<float>>(a, rounded);
+
     [MethodImpl(Inline)]
     private static Vector128<float> Halves(Vector256<float> v) => v.GetLower() + v.GetUpper();
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StaticNet.Numerics;
 
@@ -185,6 +186,11 @@ public readonly struct Simd512 : ISimd<Vector512<float>>
     [MethodImpl(Inline)]
     public static Vector512<float> ConvertInt32(Vector512<float> a) =>
         Vector512.ConvertToSingle(a.AsInt32());
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Vector512<float> Scale(Vector512<float> a, Vector512<float> rounded) =>
+        Avx512F.IsSupported ? Avx512F.Scale(a, rounded - Vector512.Create(PowersOfTwo.Rounder)) : PowersOfTwo.Scale<Simd512, Vector512<float>>(a, rounded);
 
     [MethodImpl(Inline)]
     private static Vector256<float> Halves(Vector512<float> v) => v.GetLower() + v.GetUpper();

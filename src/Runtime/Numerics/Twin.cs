@@ -203,4 +203,9 @@ public readonly struct Twin<S, V> : ISimd<Pair<V>>
     [MethodImpl(Inline)]
     public static Pair<V> ConvertInt32(Pair<V> a) =>
         new(S.ConvertInt32(a.Low), S.ConvertInt32(a.High));
+
+    /// <inheritdoc/>
+    [MethodImpl(Inline)]
+    public static Pair<V> Scale(Pair<V> a, Pair<V> rounded) =>
+        new(S.Scale(a.Low, rounded.Low), S.Scale(a.High, rounded.High));
 }

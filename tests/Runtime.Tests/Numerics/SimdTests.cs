@@ -156,6 +156,16 @@ public abstract class SimdTests<S, V>
         AssertBits(S.ShiftRight(a, 5), i => Bits(s_a[i]) >> 5);
     }
 
+    // A product of a float and a power of two is exact in double precision, so that only its conversion rounds.
+    [Fact]
+    public void A_power_of_two_scales_and_rounds_once()
+    {
+        float[] factors = [.. Enumerable.Range(0, 32).Select(i => (i % 2 == 0 ? 1 : -1) * (0.5f + (i * 0.0625f) + MathF.BitIncrement(0.1f)))];
+        V a = S.Load(in factors[0], 0);
+        for (int n = -150; n <= 150; n++)
+            AssertBits(S.Scale(a, S.Splat(PowersOfTwo.Rounder + n)), i => Bits((float)(factors[i] * Math.ScaleB(1, n))));
+    }
+
     private static int Bits(float value) => BitConverter.SingleToInt32Bits(value);
 
     private static float[] Lanes(V vector)
