@@ -944,48 +944,108 @@ namespace StaticNet.Generated
             Softmaxcrossentropy1_3<S, V>(x: ref dense3, target: ref targetRows, sampleWeights: ref sampleWeightsRows, loss: ref loss, y: ref softmaxcrossentropy1, scratch0: ref Unsafe.Add(ref arena, 16), batch: batch);
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Part112To256Rows8<S, V>(ref float x, ref float weight, ref float sums, nint row, bool adds, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
-                for (; column + 2 * S.Width <= end; column += 2 * S.Width)
+                for (; column + 3 * S.Width <= end; column += 3 * S.Width)
                 {
-                    V c00 = S.Zero, c01 = S.Zero;
-                    V c10 = S.Zero, c11 = S.Zero;
-                    V c20 = S.Zero, c21 = S.Zero;
-                    V c30 = S.Zero, c31 = S.Zero;
-                    V c40 = S.Zero, c41 = S.Zero;
-                    V c50 = S.Zero, c51 = S.Zero;
-                    V c60 = S.Zero, c61 = S.Zero;
-                    V c70 = S.Zero, c71 = S.Zero;
+                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero, c22 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero, c32 = S.Zero;
+                    V c40 = S.Zero, c41 = S.Zero, c42 = S.Zero;
+                    V c50 = S.Zero, c51 = S.Zero, c52 = S.Zero;
+                    V c60 = S.Zero, c61 = S.Zero, c62 = S.Zero;
+                    V c70 = S.Zero, c71 = S.Zero, c72 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row * 784);
                     ref float b = ref Unsafe.Add(ref weight, column);
                     for (int k = 0; k < 112; k++)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 3136); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 3920); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 4704); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 5488); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width);
+                        V s = S.Broadcast(in a, 0);
+                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        c02 = S.FusedMultiplyAdd(s, b2, c02);
+                        s = S.Broadcast(in a, 784);
+                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        c12 = S.FusedMultiplyAdd(s, b2, c12);
+                        s = S.Broadcast(in a, 1568);
+                        c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        c22 = S.FusedMultiplyAdd(s, b2, c22);
+                        s = S.Broadcast(in a, 2352);
+                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        c32 = S.FusedMultiplyAdd(s, b2, c32);
+                        s = S.Broadcast(in a, 3136);
+                        c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        c42 = S.FusedMultiplyAdd(s, b2, c42);
+                        s = S.Broadcast(in a, 3920);
+                        c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        c52 = S.FusedMultiplyAdd(s, b2, c52);
+                        s = S.Broadcast(in a, 4704);
+                        c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        c62 = S.FusedMultiplyAdd(s, b2, c62);
+                        s = S.Broadcast(in a, 5488);
+                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        c72 = S.FusedMultiplyAdd(s, b2, c72);
                         a = ref Unsafe.Add(ref a, 1);
                         b = ref Unsafe.Add(ref b, 272);
                     }
 
-                    Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
-                    Sums.Store<S, V>(c10, c11, ref sums, (row + 1) * 256 + column, adds);
-                    Sums.Store<S, V>(c20, c21, ref sums, (row + 2) * 256 + column, adds);
-                    Sums.Store<S, V>(c30, c31, ref sums, (row + 3) * 256 + column, adds);
-                    Sums.Store<S, V>(c40, c41, ref sums, (row + 4) * 256 + column, adds);
-                    Sums.Store<S, V>(c50, c51, ref sums, (row + 5) * 256 + column, adds);
-                    Sums.Store<S, V>(c60, c61, ref sums, (row + 6) * 256 + column, adds);
-                    Sums.Store<S, V>(c70, c71, ref sums, (row + 7) * 256 + column, adds);
+                    Sums.Store<S, V>(c00, c01, c02, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, c11, c12, ref sums, (row + 1) * 256 + column, adds);
+                    Sums.Store<S, V>(c20, c21, c22, ref sums, (row + 2) * 256 + column, adds);
+                    Sums.Store<S, V>(c30, c31, c32, ref sums, (row + 3) * 256 + column, adds);
+                    Sums.Store<S, V>(c40, c41, c42, ref sums, (row + 4) * 256 + column, adds);
+                    Sums.Store<S, V>(c50, c51, c52, ref sums, (row + 5) * 256 + column, adds);
+                    Sums.Store<S, V>(c60, c61, c62, ref sums, (row + 6) * 256 + column, adds);
+                    Sums.Store<S, V>(c70, c71, c72, ref sums, (row + 7) * 256 + column, adds);
+                }
+                for (; column + S.Width <= end; column += S.Width)
+                {
+                    V c00 = S.Zero;
+                    V c10 = S.Zero;
+                    V c20 = S.Zero;
+                    V c30 = S.Zero;
+                    V c40 = S.Zero;
+                    V c50 = S.Zero;
+                    V c60 = S.Zero;
+                    V c70 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        s = S.Broadcast(in a, 3136); c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        s = S.Broadcast(in a, 3920); c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        s = S.Broadcast(in a, 4704); c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        s = S.Broadcast(in a, 5488); c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, ref sums, (row + 1) * 256 + column, adds);
+                    Sums.Store<S, V>(c20, ref sums, (row + 2) * 256 + column, adds);
+                    Sums.Store<S, V>(c30, ref sums, (row + 3) * 256 + column, adds);
+                    Sums.Store<S, V>(c40, ref sums, (row + 4) * 256 + column, adds);
+                    Sums.Store<S, V>(c50, ref sums, (row + 5) * 256 + column, adds);
+                    Sums.Store<S, V>(c60, ref sums, (row + 6) * 256 + column, adds);
+                    Sums.Store<S, V>(c70, ref sums, (row + 7) * 256 + column, adds);
                 }
             }
         }
@@ -1061,6 +1121,30 @@ namespace StaticNet.Generated
                     Sums.Store<S, V>(c20, c21, ref sums, (row + 2) * 256 + column, adds);
                     Sums.Store<S, V>(c30, c31, ref sums, (row + 3) * 256 + column, adds);
                 }
+                for (; column + S.Width <= end; column += S.Width)
+                {
+                    V c00 = S.Zero;
+                    V c10 = S.Zero;
+                    V c20 = S.Zero;
+                    V c30 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 1568); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 2352); c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, ref sums, (row + 1) * 256 + column, adds);
+                    Sums.Store<S, V>(c20, ref sums, (row + 2) * 256 + column, adds);
+                    Sums.Store<S, V>(c30, ref sums, (row + 3) * 256 + column, adds);
+                }
             }
         }
 
@@ -1089,6 +1173,24 @@ namespace StaticNet.Generated
                     Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
                     Sums.Store<S, V>(c10, c11, ref sums, (row + 1) * 256 + column, adds);
                 }
+                for (; column + S.Width <= end; column += S.Width)
+                {
+                    V c00 = S.Zero;
+                    V c10 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 784); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, ref sums, row * 256 + column, adds);
+                    Sums.Store<S, V>(c10, ref sums, (row + 1) * 256 + column, adds);
+                }
             }
         }
 
@@ -1113,6 +1215,21 @@ namespace StaticNet.Generated
                     }
 
                     Sums.Store<S, V>(c00, c01, ref sums, row * 256 + column, adds);
+                }
+                for (; column + S.Width <= end; column += S.Width)
+                {
+                    V c00 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 112; k++)
+                    {
+                        V b0 = S.Load(in b, 0);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Sums.Store<S, V>(c00, ref sums, row * 256 + column, adds);
                 }
             }
         }
@@ -1149,9 +1266,9 @@ namespace StaticNet.Generated
                 for (nint part = 0; part < 7; part++)
                 {
                     ref float inputs = ref Unsafe.Add(ref x, part * 112), weights = ref Unsafe.Add(ref weight, part * 30464);
-                    for (nint column = 0; column < 256; column += 2 * S.Width)
+                    for (nint column = 0; column < 256; column += (S.Width == 16 ? 3 : 2) * S.Width)
                     {
-                        nint end = Math.Min(column + 2 * S.Width, 256);
+                        nint end = Math.Min(column + (S.Width == 16 ? 3 : 2) * S.Width, 256);
                         int row = 0;
                         for (; S.Width == 16 && row + 8 <= batch; row += 8)
                             Part112To256Rows8<S, V>(ref inputs, ref weights, ref y, row, part > 0, column, end);
@@ -1174,13 +1291,89 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1Relu1Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row, nint column, nint end)
             where S : struct, ISimd<V> where V : struct
         {
             unchecked
             {
+                for (; column + 3 * S.Width <= end; column += 3 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero, c22 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero, c32 = S.Zero;
+                    V c40 = S.Zero, c41 = S.Zero, c42 = S.Zero;
+                    V c50 = S.Zero, c51 = S.Zero, c52 = S.Zero;
+                    V c60 = S.Zero, c61 = S.Zero, c62 = S.Zero;
+                    V c70 = S.Zero, c71 = S.Zero, c72 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 784);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 784; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width);
+                        V s = S.Broadcast(in a, 0);
+                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        c02 = S.FusedMultiplyAdd(s, b2, c02);
+                        s = S.Broadcast(in a, 784);
+                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        c12 = S.FusedMultiplyAdd(s, b2, c12);
+                        s = S.Broadcast(in a, 1568);
+                        c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        c22 = S.FusedMultiplyAdd(s, b2, c22);
+                        s = S.Broadcast(in a, 2352);
+                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        c32 = S.FusedMultiplyAdd(s, b2, c32);
+                        s = S.Broadcast(in a, 3136);
+                        c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        c42 = S.FusedMultiplyAdd(s, b2, c42);
+                        s = S.Broadcast(in a, 3920);
+                        c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        c52 = S.FusedMultiplyAdd(s, b2, c52);
+                        s = S.Broadcast(in a, 4704);
+                        c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        c62 = S.FusedMultiplyAdd(s, b2, c62);
+                        s = S.Broadcast(in a, 5488);
+                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        c72 = S.FusedMultiplyAdd(s, b2, c72);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 272);
+                    }
+
+                    Dense1Relu1Store<S, V>(c00, ref bias, ref y, row, column);
+                    Dense1Relu1Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
+                    Dense1Relu1Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense1Relu1Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense1Relu1Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense1Relu1Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense1Relu1Store<S, V>(c22, ref bias, ref y, row + 2, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense1Relu1Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense1Relu1Store<S, V>(c32, ref bias, ref y, row + 3, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense1Relu1Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense1Relu1Store<S, V>(c42, ref bias, ref y, row + 4, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense1Relu1Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense1Relu1Store<S, V>(c52, ref bias, ref y, row + 5, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c60, ref bias, ref y, row + 6, column);
+                    Dense1Relu1Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
+                    Dense1Relu1Store<S, V>(c62, ref bias, ref y, row + 6, column + 2 * S.Width);
+                    Dense1Relu1Store<S, V>(c70, ref bias, ref y, row + 7, column);
+                    Dense1Relu1Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
+                    Dense1Relu1Store<S, V>(c72, ref bias, ref y, row + 7, column + 2 * S.Width);
+                }
                 for (; column + 2 * S.Width <= end; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
@@ -1428,7 +1621,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense2Relu2Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -1436,6 +1629,82 @@ namespace StaticNet.Generated
             unchecked
             {
                 nint column = 0;
+                for (; column + 3 * S.Width <= 128; column += 3 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero, c22 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero, c32 = S.Zero;
+                    V c40 = S.Zero, c41 = S.Zero, c42 = S.Zero;
+                    V c50 = S.Zero, c51 = S.Zero, c52 = S.Zero;
+                    V c60 = S.Zero, c61 = S.Zero, c62 = S.Zero;
+                    V c70 = S.Zero, c71 = S.Zero, c72 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row * 256);
+                    ref float b = ref Unsafe.Add(ref weight, column);
+                    for (int k = 0; k < 256; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width);
+                        V s = S.Broadcast(in a, 0);
+                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        c02 = S.FusedMultiplyAdd(s, b2, c02);
+                        s = S.Broadcast(in a, 256);
+                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        c12 = S.FusedMultiplyAdd(s, b2, c12);
+                        s = S.Broadcast(in a, 512);
+                        c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        c22 = S.FusedMultiplyAdd(s, b2, c22);
+                        s = S.Broadcast(in a, 768);
+                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        c32 = S.FusedMultiplyAdd(s, b2, c32);
+                        s = S.Broadcast(in a, 1024);
+                        c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        c42 = S.FusedMultiplyAdd(s, b2, c42);
+                        s = S.Broadcast(in a, 1280);
+                        c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        c52 = S.FusedMultiplyAdd(s, b2, c52);
+                        s = S.Broadcast(in a, 1536);
+                        c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        c62 = S.FusedMultiplyAdd(s, b2, c62);
+                        s = S.Broadcast(in a, 1792);
+                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        c72 = S.FusedMultiplyAdd(s, b2, c72);
+                        a = ref Unsafe.Add(ref a, 1);
+                        b = ref Unsafe.Add(ref b, 144);
+                    }
+
+                    Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
+                    Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
+                    Dense2Relu2Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c10, ref bias, ref y, row + 1, column);
+                    Dense2Relu2Store<S, V>(c11, ref bias, ref y, row + 1, column + S.Width);
+                    Dense2Relu2Store<S, V>(c12, ref bias, ref y, row + 1, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c20, ref bias, ref y, row + 2, column);
+                    Dense2Relu2Store<S, V>(c21, ref bias, ref y, row + 2, column + S.Width);
+                    Dense2Relu2Store<S, V>(c22, ref bias, ref y, row + 2, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c30, ref bias, ref y, row + 3, column);
+                    Dense2Relu2Store<S, V>(c31, ref bias, ref y, row + 3, column + S.Width);
+                    Dense2Relu2Store<S, V>(c32, ref bias, ref y, row + 3, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c40, ref bias, ref y, row + 4, column);
+                    Dense2Relu2Store<S, V>(c41, ref bias, ref y, row + 4, column + S.Width);
+                    Dense2Relu2Store<S, V>(c42, ref bias, ref y, row + 4, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c50, ref bias, ref y, row + 5, column);
+                    Dense2Relu2Store<S, V>(c51, ref bias, ref y, row + 5, column + S.Width);
+                    Dense2Relu2Store<S, V>(c52, ref bias, ref y, row + 5, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c60, ref bias, ref y, row + 6, column);
+                    Dense2Relu2Store<S, V>(c61, ref bias, ref y, row + 6, column + S.Width);
+                    Dense2Relu2Store<S, V>(c62, ref bias, ref y, row + 6, column + 2 * S.Width);
+                    Dense2Relu2Store<S, V>(c70, ref bias, ref y, row + 7, column);
+                    Dense2Relu2Store<S, V>(c71, ref bias, ref y, row + 7, column + S.Width);
+                    Dense2Relu2Store<S, V>(c72, ref bias, ref y, row + 7, column + 2 * S.Width);
+                }
                 for (; column + 2 * S.Width <= 128; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
@@ -1687,7 +1956,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2159,7 +2428,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2794,7 +3063,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense2WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2802,6 +3071,82 @@ namespace StaticNet.Generated
             unchecked
             {
                 nint column = 0;
+                for (; column + 3 * S.Width <= 128; column += 3 * S.Width)
+                {
+                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero, c22 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero, c32 = S.Zero;
+                    V c40 = S.Zero, c41 = S.Zero, c42 = S.Zero;
+                    V c50 = S.Zero, c51 = S.Zero, c52 = S.Zero;
+                    V c60 = S.Zero, c61 = S.Zero, c62 = S.Zero;
+                    V c70 = S.Zero, c71 = S.Zero, c72 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row);
+                    ref float b = ref Unsafe.Add(ref dy, column);
+                    for (int k = 0; k < batch; k++)
+                    {
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width);
+                        V s = S.Broadcast(in a, 0);
+                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        c02 = S.FusedMultiplyAdd(s, b2, c02);
+                        s = S.Broadcast(in a, 1);
+                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        c12 = S.FusedMultiplyAdd(s, b2, c12);
+                        s = S.Broadcast(in a, 2);
+                        c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        c22 = S.FusedMultiplyAdd(s, b2, c22);
+                        s = S.Broadcast(in a, 3);
+                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        c32 = S.FusedMultiplyAdd(s, b2, c32);
+                        s = S.Broadcast(in a, 4);
+                        c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        c42 = S.FusedMultiplyAdd(s, b2, c42);
+                        s = S.Broadcast(in a, 5);
+                        c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        c52 = S.FusedMultiplyAdd(s, b2, c52);
+                        s = S.Broadcast(in a, 6);
+                        c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        c62 = S.FusedMultiplyAdd(s, b2, c62);
+                        s = S.Broadcast(in a, 7);
+                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        c72 = S.FusedMultiplyAdd(s, b2, c72);
+                        a = ref Unsafe.Add(ref a, 256);
+                        b = ref Unsafe.Add(ref b, 128);
+                    }
+
+                    Dense2WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
+                    Dense2WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense2WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense2WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c22, ref dWeight, accumulate, row + 2, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense2WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c32, ref dWeight, accumulate, row + 3, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense2WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c42, ref dWeight, accumulate, row + 4, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense2WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c52, ref dWeight, accumulate, row + 5, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense2WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c62, ref dWeight, accumulate, row + 6, column + 2 * S.Width);
+                    Dense2WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
+                    Dense2WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
+                    Dense2WeightGradientStore<S, V>(c72, ref dWeight, accumulate, row + 7, column + 2 * S.Width);
+                }
                 for (; column + 2 * S.Width <= 128; column += 2 * S.Width)
                 {
                     V c00 = S.Zero, c01 = S.Zero;
@@ -3096,7 +3441,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -3104,49 +3449,117 @@ namespace StaticNet.Generated
             unchecked
             {
                 nint column = 0;
-                for (; column + 2 * S.Width <= 256; column += 2 * S.Width)
+                for (; column + 3 * S.Width <= 256; column += 3 * S.Width)
                 {
-                    V c00 = S.Zero, c01 = S.Zero;
-                    V c10 = S.Zero, c11 = S.Zero;
-                    V c20 = S.Zero, c21 = S.Zero;
-                    V c30 = S.Zero, c31 = S.Zero;
-                    V c40 = S.Zero, c41 = S.Zero;
-                    V c50 = S.Zero, c51 = S.Zero;
-                    V c60 = S.Zero, c61 = S.Zero;
-                    V c70 = S.Zero, c71 = S.Zero;
+                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero;
+                    V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero;
+                    V c20 = S.Zero, c21 = S.Zero, c22 = S.Zero;
+                    V c30 = S.Zero, c31 = S.Zero, c32 = S.Zero;
+                    V c40 = S.Zero, c41 = S.Zero, c42 = S.Zero;
+                    V c50 = S.Zero, c51 = S.Zero, c52 = S.Zero;
+                    V c60 = S.Zero, c61 = S.Zero, c62 = S.Zero;
+                    V c70 = S.Zero, c71 = S.Zero, c72 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row);
                     ref float b = ref Unsafe.Add(ref dy, column);
                     for (int k = 0; k < batch; k++)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10); c11 = S.FusedMultiplyAdd(s, b1, c11);
-                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20); c21 = S.FusedMultiplyAdd(s, b1, c21);
-                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30); c31 = S.FusedMultiplyAdd(s, b1, c31);
-                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40); c41 = S.FusedMultiplyAdd(s, b1, c41);
-                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50); c51 = S.FusedMultiplyAdd(s, b1, c51);
-                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60); c61 = S.FusedMultiplyAdd(s, b1, c61);
-                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70); c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width);
+                        V s = S.Broadcast(in a, 0);
+                        c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        c01 = S.FusedMultiplyAdd(s, b1, c01);
+                        c02 = S.FusedMultiplyAdd(s, b2, c02);
+                        s = S.Broadcast(in a, 1);
+                        c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        c11 = S.FusedMultiplyAdd(s, b1, c11);
+                        c12 = S.FusedMultiplyAdd(s, b2, c12);
+                        s = S.Broadcast(in a, 2);
+                        c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        c21 = S.FusedMultiplyAdd(s, b1, c21);
+                        c22 = S.FusedMultiplyAdd(s, b2, c22);
+                        s = S.Broadcast(in a, 3);
+                        c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        c31 = S.FusedMultiplyAdd(s, b1, c31);
+                        c32 = S.FusedMultiplyAdd(s, b2, c32);
+                        s = S.Broadcast(in a, 4);
+                        c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        c41 = S.FusedMultiplyAdd(s, b1, c41);
+                        c42 = S.FusedMultiplyAdd(s, b2, c42);
+                        s = S.Broadcast(in a, 5);
+                        c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        c51 = S.FusedMultiplyAdd(s, b1, c51);
+                        c52 = S.FusedMultiplyAdd(s, b2, c52);
+                        s = S.Broadcast(in a, 6);
+                        c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        c61 = S.FusedMultiplyAdd(s, b1, c61);
+                        c62 = S.FusedMultiplyAdd(s, b2, c62);
+                        s = S.Broadcast(in a, 7);
+                        c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        c71 = S.FusedMultiplyAdd(s, b1, c71);
+                        c72 = S.FusedMultiplyAdd(s, b2, c72);
                         a = ref Unsafe.Add(ref a, 784);
                         b = ref Unsafe.Add(ref b, 256);
                     }
 
                     Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
                     Dense1WeightGradientStore<S, V>(c01, ref dWeight, accumulate, row, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c02, ref dWeight, accumulate, row, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
                     Dense1WeightGradientStore<S, V>(c11, ref dWeight, accumulate, row + 1, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c12, ref dWeight, accumulate, row + 1, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
                     Dense1WeightGradientStore<S, V>(c21, ref dWeight, accumulate, row + 2, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c22, ref dWeight, accumulate, row + 2, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
                     Dense1WeightGradientStore<S, V>(c31, ref dWeight, accumulate, row + 3, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c32, ref dWeight, accumulate, row + 3, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
                     Dense1WeightGradientStore<S, V>(c41, ref dWeight, accumulate, row + 4, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c42, ref dWeight, accumulate, row + 4, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
                     Dense1WeightGradientStore<S, V>(c51, ref dWeight, accumulate, row + 5, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c52, ref dWeight, accumulate, row + 5, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
                     Dense1WeightGradientStore<S, V>(c61, ref dWeight, accumulate, row + 6, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c62, ref dWeight, accumulate, row + 6, column + 2 * S.Width);
                     Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
                     Dense1WeightGradientStore<S, V>(c71, ref dWeight, accumulate, row + 7, column + S.Width);
+                    Dense1WeightGradientStore<S, V>(c72, ref dWeight, accumulate, row + 7, column + 2 * S.Width);
+                }
+                for (; column + S.Width <= 256; column += S.Width)
+                {
+                    V c00 = S.Zero;
+                    V c10 = S.Zero;
+                    V c20 = S.Zero;
+                    V c30 = S.Zero;
+                    V c40 = S.Zero;
+                    V c50 = S.Zero;
+                    V c60 = S.Zero;
+                    V c70 = S.Zero;
+                    ref float a = ref Unsafe.Add(ref x, row);
+                    ref float b = ref Unsafe.Add(ref dy, column);
+                    for (int k = 0; k < batch; k++)
+                    {
+                        V b0 = S.Load(in b, 0);
+                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
+                        s = S.Broadcast(in a, 1); c10 = S.FusedMultiplyAdd(s, b0, c10);
+                        s = S.Broadcast(in a, 2); c20 = S.FusedMultiplyAdd(s, b0, c20);
+                        s = S.Broadcast(in a, 3); c30 = S.FusedMultiplyAdd(s, b0, c30);
+                        s = S.Broadcast(in a, 4); c40 = S.FusedMultiplyAdd(s, b0, c40);
+                        s = S.Broadcast(in a, 5); c50 = S.FusedMultiplyAdd(s, b0, c50);
+                        s = S.Broadcast(in a, 6); c60 = S.FusedMultiplyAdd(s, b0, c60);
+                        s = S.Broadcast(in a, 7); c70 = S.FusedMultiplyAdd(s, b0, c70);
+                        a = ref Unsafe.Add(ref a, 784);
+                        b = ref Unsafe.Add(ref b, 256);
+                    }
+
+                    Dense1WeightGradientStore<S, V>(c00, ref dWeight, accumulate, row, column);
+                    Dense1WeightGradientStore<S, V>(c10, ref dWeight, accumulate, row + 1, column);
+                    Dense1WeightGradientStore<S, V>(c20, ref dWeight, accumulate, row + 2, column);
+                    Dense1WeightGradientStore<S, V>(c30, ref dWeight, accumulate, row + 3, column);
+                    Dense1WeightGradientStore<S, V>(c40, ref dWeight, accumulate, row + 4, column);
+                    Dense1WeightGradientStore<S, V>(c50, ref dWeight, accumulate, row + 5, column);
+                    Dense1WeightGradientStore<S, V>(c60, ref dWeight, accumulate, row + 6, column);
+                    Dense1WeightGradientStore<S, V>(c70, ref dWeight, accumulate, row + 7, column);
                 }
             }
         }

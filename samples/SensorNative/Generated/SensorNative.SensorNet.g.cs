@@ -1059,7 +1059,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense2WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -1472,7 +1472,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 2 vectors in registers
+        // 8 rows × 3 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct

@@ -10,6 +10,9 @@ namespace StaticNet.Generator.Kernels;
 /// <param name="Vectors">The vectors of a block.</param>
 internal sealed record ColumnBlocks(int Columns, int Vectors)
 {
+    /// <summary>The vectors of a block where they have 512 bits.</summary>
+    public int Wide { get; init; } = Vectors;
+
     /// <summary>What a method of one tile takes behind the rest.</summary>
     public const string Parameters = ", nint column, nint end";
 
@@ -35,14 +38,20 @@ internal sealed record ColumnBlocks(int Columns, int Vectors)
     }
 
     /// <summary>The vectors of so many floats in each of the blocks.</summary>
-    public IEnumerable<int> Runs(int width) => [Math.Min(Vectors, Columns / width), Columns / width % Vectors];
+    public IEnumerable<int> Runs(int width)
+    {
+        int vectors = width == 2 * Width ? Wide : Vectors;
+        return [Math.Min(vectors, Columns / width), Columns / width % vectors];
+    }
 
     /// <summary>The loop around what goes over all rows of a block, from <c>column</c> to <c>end</c>.</summary>
     public string Around(string body) => CodeWriter.Text($$"""
-        for (nint column = 0; column < {{Columns}}; column += {{Vectors}} * S.Width)
+        for (nint column = 0; column < {{Columns}}; column += {{Turn}})
         {
-            nint end = Math.Min(column + {{Vectors}} * S.Width, {{Columns}});
+            nint end = Math.Min(column + {{Turn}}, {{Columns}});
             {{body}}
         }
         """);
+
+    private string Turn => (Wide == Vectors ? $"{Vectors}" : $"(S.Width == {2 * Width} ? {Wide} : {Vectors})") + " * S.Width";
 }

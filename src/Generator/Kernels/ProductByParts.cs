@@ -14,8 +14,8 @@ internal sealed class ProductByParts(int maxBatch) : Kernel
     // Rows from which on parts pay: as many read each part.
     private const int Least = 32;
 
-    // The weights of two vectors of columns take three quarters of the first cache.
-    private const int Vectors = 2, Most = 3 * Limits.FirstCacheBytes / 2 / (Vectors * Limits.Block * sizeof(float));
+    // The weights of three vectors of columns at 512 bits, two at others, take three quarters of the first cache.
+    private const int Vectors = 2, Most = 3 * Limits.FirstCacheBytes / 2 / (Tile.MostWide * Limits.Block * sizeof(float));
 
     public override string Name => "tiles, part by part";
 
@@ -34,14 +34,14 @@ internal sealed class ProductByParts(int maxBatch) : Kernel
         Node product = ((ProductStep)code.Step).Product;
         Storage x = code[product.Inputs[0]], w = code[product.Inputs[1]], y = code[code.Step.Writes[0]];
         int columns = Limits.Pad(w.Columns), parts = Parts(x.Columns), products = x.Columns / parts;
-        var heights = Tile.Heights(x.Rows.At(code.MaxBatch));
+        var heights = Tile.Heights(x.Rows.At(code.MaxBatch), Tile.MostWide);
         var tile = new Tile(columns, ("x", $"row * {x.Pitch}", x.Pitch), "weight", [new("k", $"{products}", 1, w.Pitch)])
         {
-            Blocks = new(columns, Vectors),
+            Blocks = new(columns, Vectors) { Wide = Tile.MostWide },
             Ahead = Tile.AheadIn(w),
         };
         string sums = Tile.Loops(code.Share, heights, x.Rows, height => tile.Sums(
-            code, $"Part{products}To{columns}", (height.Rows, Vectors), "ref float x, ref float weight", "ref inputs, ref weights", (y.Name, y.Pitch), "row", "part > 0"));
+            code, $"Part{products}To{columns}", (height.Rows, height.Rows == 8 ? Tile.MostWide : Vectors), "ref float x, ref float weight", "ref inputs, ref weights", (y.Name, y.Pitch), "row", "part > 0"));
         string row = CodeWriter.Text($$"""
             for (nint at = 0; at < {{columns}}; at += S.Width)
                 {{ProductStore.Call(code, $"S.Load(in {y.Name}, place * {y.Pitch} + at)", "place", "at")}}

@@ -23,6 +23,12 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     /// <summary>How many rows of B ahead are asked for, if it comes from memory; else 0.</summary>
     public int Ahead { get; init; }
 
+    /// <summary>
+    /// The most vectors of 512 bits that eight rows can have: 8 × 3 + 3 of B + 1 of A are 28 of 32 registers, with 35 instructions for 24 multiply-adds where
+    /// 8 × 2 have 26 for 16. That gains up to 3 of 100, more where another thread shares the core, for half as much text again.
+    /// </summary>
+    public const int MostWide = 3;
+
     // 512 bits have 32 registers: 8 rows × 2 vectors + 2 of B + 1 of A. 256 and 128 bits have 16: 6 rows × 2 vectors + 2 + 1 = 15.
     // Fewer rows take more vectors: eight accumulators hide the latency of a multiply-add, 4 cycles, two of which start in each.
     private static readonly ImmutableArray<(int Rows, int Vectors)> Wide = [(8, 2), (4, 2), (3, 4), (2, 4), (1, 8)];
@@ -35,9 +41,12 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     /// <summary>How many rows ahead of a weight are asked for.</summary>
     public static int AheadIn(Storage weight) => weight.Exact(1) * sizeof(float) > LeastAhead ? RowsAhead : 0;
 
-    /// <summary>The heights of tile that some width needs for up to <paramref name="most"/> rows.</summary>
-    public static IReadOnlyList<(int Rows, int Vectors)> Heights(int most) =>
-        [.. new[] { Wide, Narrow }.SelectMany(tiles => tiles.Where(t => t.Rows <= most && t.Rows != 3)).Distinct().OrderByDescending(t => t.Rows)];
+    /// <summary>The heights of tile that some width needs for up to <paramref name="most"/> rows, and the vectors of the tallest.</summary>
+    public static IReadOnlyList<(int Rows, int Vectors)> Heights(int most, int wide = 2) =>
+    [
+        .. new[] { Wide, Narrow }.SelectMany(tiles => tiles.Where(t => t.Rows <= most && t.Rows != 3)).Distinct()
+            .Select(t => t.Rows == 8 ? (t.Rows, wide) : t).OrderByDescending(t => t.Rows),
+    ];
 
     /// <summary>
     /// The heights of tile that some width needs for exactly so many rows. Seven, the width of many images, are one tile at 512 bits: with three vectors, where
@@ -103,8 +112,15 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
             Together(products.Select((product, i) => ProductStore.Call(code, product, row, Places("column", i))))));
 
     // The method of one height; the text that stores the vectors of a row from column on is given for them and the row.
-    private string Method(StepCode code, string name, (int Rows, int Vectors) height, string parameters, Func<string[], string, string> store) => code.Method(
-        $"// {height.Rows} rows × {height.Vectors} vectors in registers", name, Blocks is null ? parameters : parameters + ColumnBlocks.Parameters, Band(height.Rows, height.Vectors, store), isPrivate: true);
+    private string Method(StepCode code, string name, (int Rows, int Vectors) height, string parameters, Func<string[], string, string> store)
+    {
+        int vectors = VectorsOf(height);
+        return code.Method(
+            $"// {height.Rows} rows × {vectors} vectors in registers", name, Blocks is null ? parameters : parameters + ColumnBlocks.Parameters, Band(height.Rows, vectors, store), isPrivate: true);
+    }
+
+    // Four vectors are twice two: a single one would wait for its loads.
+    private int VectorsOf((int Rows, int Vectors) height) => height == (8, MostWide) && Columns == 4 * Limits.Block ? 2 : height.Vectors;
 
     /// <summary>
     /// The call of a method of one height that stores bare sums in rows of <paramref name="sums"/>, which all steps of the same extents call; where

@@ -31,7 +31,7 @@ internal sealed class TiledProduct : Kernel
     /// <param name="depth">The products of a sum, of a full batch.</param>
     public static string OverRows(StepCode code, Tile tile, Dim rows, int depth)
     {
-        var heights = Tile.Heights(rows.At(code.MaxBatch));
+        var heights = Tile.Heights(rows.At(code.MaxBatch), Tile.MostWide);
         tile = tile with { Blocks = ColumnBlocks.Of(tile.Columns, depth, heights) };
         string body = Tile.Loops(code.Share, heights, rows, t => $"{Tile.Name(code.Step.Name, t.Rows)}<S, V>({code.Arguments}, row{tile.Range});");
         return string.Join("\n\n",

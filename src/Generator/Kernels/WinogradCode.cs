@@ -13,6 +13,9 @@ internal sealed class WinogradCode(StepCode code, WinogradTiles tiles, int depth
     /// <summary>As many rows as tiles of 8, 6 and 4 rows go over alike; of 128 channels and units, 16 products of them take 400 KB.</summary>
     public const int Group = 24;
 
+    // The units from which on the tallest tiles have the most vectors: fewer gain 1 of 100 by them.
+    private const int LeastWide = 256;
+
     private static readonly string Image = StepCode.ScratchName(1), Sums = StepCode.ScratchName(2);
 
     /// <summary>The transformed windows.</summary>
@@ -56,7 +59,7 @@ internal sealed class WinogradCode(StepCode code, WinogradTiles tiles, int depth
     /// <summary>The products of a group with windows that begin at a place.</summary>
     public string Multiplied(string windows)
     {
-        var heights = Tile.Heights(Group);
+        var heights = Tile.Heights(Group, tiles.Units < LeastWide ? 2 : Tile.MostWide);
         var tile = new Tile(tiles.Units, ("v", $"row * {depth}", depth), "u", [new("k", $"{depth}", 1, Pitch)])
         {
             Blocks = ColumnBlocks.Of(tiles.Units, depth, heights),
