@@ -24,7 +24,7 @@ internal abstract class Kernel : IKernel
 
     public virtual bool SharesScratch(int index) => false;
 
-    /// <summary>Whether results depend on how many lanes a vector has, because something is summed across them.</summary>
+    /// <summary>Whether results depend on how many lanes a vector has, because something is summed across them or goes by how many vectors there are.</summary>
     public virtual bool GoesAcrossLanes(Step step) => false;
 
     /// <summary>Whether its method calls other steps, which have the widths that they need.</summary>

@@ -9,6 +9,7 @@ internal static class KernelSelector
     private static Kernel[] Candidates(int maxBatch) =>
     [
         new UnrolledProduct(),
+        new RowProduct(maxBatch),
         new ProductByParts(maxBatch),
         new TiledProduct(),
         new WeightGradientProduct(),
