@@ -507,8 +507,8 @@ namespace DigitsNative
                 | step | method | layers | kernel | per sample |
                 |-|-|-|-|-:|
                 | 1 | Dense1Relu1 | dense1, relu1 | tiles | 16.6 kFLOP |
-                | 2 | Dense2Relu2 | dense2, relu2 | tiles | 16.5 kFLOP |
-                | 3 | Dense3 | dense3 | tiles | 1.3 kFLOP |
+                | 2 | Dense2Relu2 | dense2, relu2 | a row | 16.5 kFLOP |
+                | 3 | Dense3 | dense3 | a row | 1.3 kFLOP |
                 | 4 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 50 FLOP |
 
                 | mark | value | lies as | at byte | bytes | steps |
@@ -534,8 +534,8 @@ namespace DigitsNative
                 | 1 | Dense1Relu1 | dense1, relu1 | tiles | 16.6 kFLOP |
                 | 2 | Dropout1 | dropout1 | random numbers | 0 FLOP |
                 | 3 | Dropout1_2 | dropout1 | row loop | 256 FLOP |
-                | 4 | Dense2Relu2 | dense2, relu2 | tiles | 16.5 kFLOP |
-                | 5 | Dense3 | dense3 | tiles | 1.3 kFLOP |
+                | 4 | Dense2Relu2 | dense2, relu2 | a row | 16.5 kFLOP |
+                | 5 | Dense3 | dense3 | a row | 1.3 kFLOP |
                 | 6 | Softmaxcrossentropy1 | softmaxcrossentropy1 | row loop | 101 FLOP |
                 | 7 | Dense3Gradient | dense3 | row loop | 10 FLOP |
                 | 8 | Dense3WeightGradient | dense3 | tiles over the batch | 1.3 kFLOP |
@@ -865,71 +865,46 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                int row = 0;
-                for (; row + 1 <= batch; row += 1)
-                    Dense2Relu2Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
-            }
-        }
-
-        // 1 rows × 8 vectors in registers
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense2Relu2Rows1<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
-            where S : struct, ISimd<V> where V : struct
-        {
-            unchecked
-            {
-                nint column = 0;
-                for (; column + 8 * S.Width <= 64; column += 8 * S.Width)
+                for (nint row = 0; row < batch; row++)
                 {
-                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row * 128);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 128; k++)
+                    nint column = 0;
+                    for (; column + 8 * S.Width <= 64; column += 8 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width), b4 = S.Load(in b, 4 * S.Width), b5 = S.Load(in b, 5 * S.Width), b6 = S.Load(in b, 6 * S.Width), b7 = S.Load(in b, 7 * S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        c02 = S.FusedMultiplyAdd(s, b2, c02);
-                        c03 = S.FusedMultiplyAdd(s, b3, c03);
-                        c04 = S.FusedMultiplyAdd(s, b4, c04);
-                        c05 = S.FusedMultiplyAdd(s, b5, c05);
-                        c06 = S.FusedMultiplyAdd(s, b6, c06);
-                        c07 = S.FusedMultiplyAdd(s, b7, c07);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 64);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 128; k += 1)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01); c02 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 2 * S.Width), c02); c03 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 3 * S.Width), c03); c04 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 4 * S.Width), c04); c05 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 5 * S.Width), c05); c06 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 6 * S.Width), c06); c07 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 7 * S.Width), c07);
+                            b = ref Unsafe.Add(ref b, 64);
+                        }
 
-                    Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
-                    Dense2Relu2Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                    Dense2Relu2Store<S, V>(c04, ref bias, ref y, row, column + 4 * S.Width);
-                    Dense2Relu2Store<S, V>(c05, ref bias, ref y, row, column + 5 * S.Width);
-                    Dense2Relu2Store<S, V>(c06, ref bias, ref y, row, column + 6 * S.Width);
-                    Dense2Relu2Store<S, V>(c07, ref bias, ref y, row, column + 7 * S.Width);
-                }
-                for (; column + 4 * S.Width <= 64; column += 4 * S.Width)
-                {
-                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 128);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 128; k++)
+                        Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
+                        Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
+                        Dense2Relu2Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
+                        Dense2Relu2Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
+                        Dense2Relu2Store<S, V>(c04, ref bias, ref y, row, column + 4 * S.Width);
+                        Dense2Relu2Store<S, V>(c05, ref bias, ref y, row, column + 5 * S.Width);
+                        Dense2Relu2Store<S, V>(c06, ref bias, ref y, row, column + 6 * S.Width);
+                        Dense2Relu2Store<S, V>(c07, ref bias, ref y, row, column + 7 * S.Width);
+                    }
+                    for (; column + 4 * S.Width <= 64; column += 4 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        c02 = S.FusedMultiplyAdd(s, b2, c02);
-                        c03 = S.FusedMultiplyAdd(s, b3, c03);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 64);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
+                        V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 128; k += 2)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01); c02 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 2 * S.Width), c02); c03 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 3 * S.Width), c03);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 64), c10); c11 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 64 + S.Width), c11); c12 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 64 + 2 * S.Width), c12); c13 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 64 + 3 * S.Width), c13);
+                            b = ref Unsafe.Add(ref b, 128);
+                        }
 
-                    Dense2Relu2Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense2Relu2Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense2Relu2Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
-                    Dense2Relu2Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
+                        Dense2Relu2Store<S, V>(S.Add(c00, c10), ref bias, ref y, row, column);
+                        Dense2Relu2Store<S, V>(S.Add(c01, c11), ref bias, ref y, row, column + S.Width);
+                        Dense2Relu2Store<S, V>(S.Add(c02, c12), ref bias, ref y, row, column + 2 * S.Width);
+                        Dense2Relu2Store<S, V>(S.Add(c03, c13), ref bias, ref y, row, column + 3 * S.Width);
+                    }
                 }
             }
         }
@@ -954,72 +929,72 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                int row = 0;
-                for (; row + 1 <= batch; row += 1)
-                    Dense3Rows1<S, V>(ref x, ref weight, ref bias, ref y, batch, row);
-            }
-        }
-
-        // 1 rows × 8 vectors in registers
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense3Rows1<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
-            where S : struct, ISimd<V> where V : struct
-        {
-            unchecked
-            {
-                nint column = 0;
-                for (; column + 4 * S.Width <= 16; column += 4 * S.Width)
+                for (nint row = 0; row < batch; row++)
                 {
-                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row * 64);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 64; k++)
+                    nint column = 0;
+                    for (; column + 4 * S.Width <= 16; column += 4 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        c02 = S.FusedMultiplyAdd(s, b2, c02);
-                        c03 = S.FusedMultiplyAdd(s, b3, c03);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
+                        V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 64; k += 2)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01); c02 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 2 * S.Width), c02); c03 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 3 * S.Width), c03);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 16), c10); c11 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 16 + S.Width), c11); c12 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 16 + 2 * S.Width), c12); c13 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 16 + 3 * S.Width), c13);
+                            b = ref Unsafe.Add(ref b, 32);
+                        }
 
-                    Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                    Dense3Store<S, V>(c02, ref bias, ref y, row, column + 2 * S.Width);
-                    Dense3Store<S, V>(c03, ref bias, ref y, row, column + 3 * S.Width);
-                }
-                for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
-                {
-                    V c00 = S.Zero, c01 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 64);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 64; k++)
+                        Dense3Store<S, V>(S.Add(c00, c10), ref bias, ref y, row, column);
+                        Dense3Store<S, V>(S.Add(c01, c11), ref bias, ref y, row, column + S.Width);
+                        Dense3Store<S, V>(S.Add(c02, c12), ref bias, ref y, row, column + 2 * S.Width);
+                        Dense3Store<S, V>(S.Add(c03, c13), ref bias, ref y, row, column + 3 * S.Width);
+                    }
+                    for (; column + 2 * S.Width <= 16; column += 2 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero;
+                        V c10 = S.Zero, c11 = S.Zero;
+                        V c20 = S.Zero, c21 = S.Zero;
+                        V c30 = S.Zero, c31 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 64; k += 4)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 16), c10); c11 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 16 + S.Width), c11);
+                            c20 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 2), S.Load(in b, 32), c20); c21 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 2), S.Load(in b, 32 + S.Width), c21);
+                            c30 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 3), S.Load(in b, 48), c30); c31 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 3), S.Load(in b, 48 + S.Width), c31);
+                            b = ref Unsafe.Add(ref b, 64);
+                        }
 
-                    Dense3Store<S, V>(c00, ref bias, ref y, row, column);
-                    Dense3Store<S, V>(c01, ref bias, ref y, row, column + S.Width);
-                }
-                for (; column + S.Width <= 16; column += S.Width)
-                {
-                    V c00 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 64);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 64; k++)
+                        Dense3Store<S, V>(S.Add(S.Add(c00, c10), S.Add(c20, c30)), ref bias, ref y, row, column);
+                        Dense3Store<S, V>(S.Add(S.Add(c01, c11), S.Add(c21, c31)), ref bias, ref y, row, column + S.Width);
+                    }
+                    for (; column + S.Width <= 16; column += S.Width)
                     {
-                        V b0 = S.Load(in b, 0);
-                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 16);
-                    }
+                        V c00 = S.Zero;
+                        V c10 = S.Zero;
+                        V c20 = S.Zero;
+                        V c30 = S.Zero;
+                        V c40 = S.Zero;
+                        V c50 = S.Zero;
+                        V c60 = S.Zero;
+                        V c70 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 64; k += 8)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 16), c10);
+                            c20 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 2), S.Load(in b, 32), c20);
+                            c30 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 3), S.Load(in b, 48), c30);
+                            c40 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 4), S.Load(in b, 64), c40);
+                            c50 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 5), S.Load(in b, 80), c50);
+                            c60 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 6), S.Load(in b, 96), c60);
+                            c70 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 7), S.Load(in b, 112), c70);
+                            b = ref Unsafe.Add(ref b, 128);
+                        }
 
-                    Dense3Store<S, V>(c00, ref bias, ref y, row, column);
+                        Dense3Store<S, V>(S.Add(S.Add(S.Add(c00, c10), S.Add(c20, c30)), S.Add(S.Add(c40, c50), S.Add(c60, c70))), ref bias, ref y, row, column);
+                    }
                 }
             }
         }

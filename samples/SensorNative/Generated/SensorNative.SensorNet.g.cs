@@ -473,7 +473,7 @@ namespace SensorNative
 
                 | step | method | layers | kernel | per sample |
                 |-|-|-|-|-:|
-                | 1 | Dense1 | dense1 | tiles | 3.3 kFLOP |
+                | 1 | Dense1 | dense1 | a row | 3.3 kFLOP |
                 | 2 | Dense1Tanh1 | dense1, tanh1 | row loop | 64 FLOP |
                 | 3 | Dense2 | dense2 | unrolled | 65 FLOP |
 
@@ -493,7 +493,7 @@ namespace SensorNative
 
                 | step | method | layers | kernel | per sample |
                 |-|-|-|-|-:|
-                | 1 | Dense1 | dense1 | tiles | 3.3 kFLOP |
+                | 1 | Dense1 | dense1 | a row | 3.3 kFLOP |
                 | 2 | Dense1Tanh1 | dense1, tanh1 | row loop | 64 FLOP |
                 | 3 | Dense2 | dense2 | unrolled | 65 FLOP |
                 | 4 | Meansquarederror1 | meansquarederror1 | row loop | 10 FLOP |
@@ -703,86 +703,65 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                int row = 0;
-                for (; row + 1 <= batch; row += 1)
-                    Dense1Rows1<S, V>(ref x, ref weight, ref y, batch, row);
-            }
-        }
-
-        // 1 rows × 8 vectors in registers
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1Rows1<S, V>(ref float x, ref float weight, ref float y, int batch, nint row)
-            where S : struct, ISimd<V> where V : struct
-        {
-            unchecked
-            {
-                nint column = 0;
-                for (; column + 8 * S.Width <= 32; column += 8 * S.Width)
+                for (nint row = 0; row < batch; row++)
                 {
-                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row * 52);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 52; k++)
+                    nint column = 0;
+                    for (; column + 8 * S.Width <= 32; column += 8 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width), b4 = S.Load(in b, 4 * S.Width), b5 = S.Load(in b, 5 * S.Width), b6 = S.Load(in b, 6 * S.Width), b7 = S.Load(in b, 7 * S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        c02 = S.FusedMultiplyAdd(s, b2, c02);
-                        c03 = S.FusedMultiplyAdd(s, b3, c03);
-                        c04 = S.FusedMultiplyAdd(s, b4, c04);
-                        c05 = S.FusedMultiplyAdd(s, b5, c05);
-                        c06 = S.FusedMultiplyAdd(s, b6, c06);
-                        c07 = S.FusedMultiplyAdd(s, b7, c07);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 52; k += 1)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01); c02 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 2 * S.Width), c02); c03 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 3 * S.Width), c03); c04 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 4 * S.Width), c04); c05 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 5 * S.Width), c05); c06 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 6 * S.Width), c06); c07 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 7 * S.Width), c07);
+                            b = ref Unsafe.Add(ref b, 32);
+                        }
 
-                    Dense1Store<S, V>(c00, ref y, row, column);
-                    Dense1Store<S, V>(c01, ref y, row, column + S.Width);
-                    Dense1Store<S, V>(c02, ref y, row, column + 2 * S.Width);
-                    Dense1Store<S, V>(c03, ref y, row, column + 3 * S.Width);
-                    Dense1Store<S, V>(c04, ref y, row, column + 4 * S.Width);
-                    Dense1Store<S, V>(c05, ref y, row, column + 5 * S.Width);
-                    Dense1Store<S, V>(c06, ref y, row, column + 6 * S.Width);
-                    Dense1Store<S, V>(c07, ref y, row, column + 7 * S.Width);
-                }
-                for (; column + 4 * S.Width <= 32; column += 4 * S.Width)
-                {
-                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 52);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 52; k++)
+                        Dense1Store<S, V>(c00, ref y, row, column);
+                        Dense1Store<S, V>(c01, ref y, row, column + S.Width);
+                        Dense1Store<S, V>(c02, ref y, row, column + 2 * S.Width);
+                        Dense1Store<S, V>(c03, ref y, row, column + 3 * S.Width);
+                        Dense1Store<S, V>(c04, ref y, row, column + 4 * S.Width);
+                        Dense1Store<S, V>(c05, ref y, row, column + 5 * S.Width);
+                        Dense1Store<S, V>(c06, ref y, row, column + 6 * S.Width);
+                        Dense1Store<S, V>(c07, ref y, row, column + 7 * S.Width);
+                    }
+                    for (; column + 4 * S.Width <= 32; column += 4 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        c02 = S.FusedMultiplyAdd(s, b2, c02);
-                        c03 = S.FusedMultiplyAdd(s, b3, c03);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
+                        V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 52; k += 2)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01); c02 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 2 * S.Width), c02); c03 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 3 * S.Width), c03);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32), c10); c11 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + S.Width), c11); c12 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + 2 * S.Width), c12); c13 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + 3 * S.Width), c13);
+                            b = ref Unsafe.Add(ref b, 64);
+                        }
 
-                    Dense1Store<S, V>(c00, ref y, row, column);
-                    Dense1Store<S, V>(c01, ref y, row, column + S.Width);
-                    Dense1Store<S, V>(c02, ref y, row, column + 2 * S.Width);
-                    Dense1Store<S, V>(c03, ref y, row, column + 3 * S.Width);
-                }
-                for (; column + 2 * S.Width <= 32; column += 2 * S.Width)
-                {
-                    V c00 = S.Zero, c01 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 52);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 52; k++)
+                        Dense1Store<S, V>(S.Add(c00, c10), ref y, row, column);
+                        Dense1Store<S, V>(S.Add(c01, c11), ref y, row, column + S.Width);
+                        Dense1Store<S, V>(S.Add(c02, c12), ref y, row, column + 2 * S.Width);
+                        Dense1Store<S, V>(S.Add(c03, c13), ref y, row, column + 3 * S.Width);
+                    }
+                    for (; column + 2 * S.Width <= 32; column += 2 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero;
+                        V c10 = S.Zero, c11 = S.Zero;
+                        V c20 = S.Zero, c21 = S.Zero;
+                        V c30 = S.Zero, c31 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 52; k += 4)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32), c10); c11 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + S.Width), c11);
+                            c20 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 2), S.Load(in b, 64), c20); c21 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 2), S.Load(in b, 64 + S.Width), c21);
+                            c30 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 3), S.Load(in b, 96), c30); c31 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 3), S.Load(in b, 96 + S.Width), c31);
+                            b = ref Unsafe.Add(ref b, 128);
+                        }
 
-                    Dense1Store<S, V>(c00, ref y, row, column); Dense1Store<S, V>(c01, ref y, row, column + S.Width);
+                        Dense1Store<S, V>(S.Add(S.Add(c00, c10), S.Add(c20, c30)), ref y, row, column);
+                        Dense1Store<S, V>(S.Add(S.Add(c01, c11), S.Add(c21, c31)), ref y, row, column + S.Width);
+                    }
                 }
             }
         }
@@ -891,86 +870,65 @@ namespace StaticNet.Generated
         {
             unchecked
             {
-                int row = 0;
-                for (; row + 1 <= batch; row += 1)
-                    Dense1_2Rows1<S, V>(ref x, ref weight, ref y, batch, row);
-            }
-        }
-
-        // 1 rows × 8 vectors in registers
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Dense1_2Rows1<S, V>(ref float x, ref float weight, ref float y, int batch, nint row)
-            where S : struct, ISimd<V> where V : struct
-        {
-            unchecked
-            {
-                nint column = 0;
-                for (; column + 8 * S.Width <= 32; column += 8 * S.Width)
+                for (nint row = 0; row < batch; row++)
                 {
-                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
                     ref float a = ref Unsafe.Add(ref x, row * 64);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 52; k++)
+                    nint column = 0;
+                    for (; column + 8 * S.Width <= 32; column += 8 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width), b4 = S.Load(in b, 4 * S.Width), b5 = S.Load(in b, 5 * S.Width), b6 = S.Load(in b, 6 * S.Width), b7 = S.Load(in b, 7 * S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        c02 = S.FusedMultiplyAdd(s, b2, c02);
-                        c03 = S.FusedMultiplyAdd(s, b3, c03);
-                        c04 = S.FusedMultiplyAdd(s, b4, c04);
-                        c05 = S.FusedMultiplyAdd(s, b5, c05);
-                        c06 = S.FusedMultiplyAdd(s, b6, c06);
-                        c07 = S.FusedMultiplyAdd(s, b7, c07);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero, c04 = S.Zero, c05 = S.Zero, c06 = S.Zero, c07 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 52; k += 1)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01); c02 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 2 * S.Width), c02); c03 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 3 * S.Width), c03); c04 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 4 * S.Width), c04); c05 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 5 * S.Width), c05); c06 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 6 * S.Width), c06); c07 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 7 * S.Width), c07);
+                            b = ref Unsafe.Add(ref b, 32);
+                        }
 
-                    Dense1_2Store<S, V>(c00, ref y, row, column);
-                    Dense1_2Store<S, V>(c01, ref y, row, column + S.Width);
-                    Dense1_2Store<S, V>(c02, ref y, row, column + 2 * S.Width);
-                    Dense1_2Store<S, V>(c03, ref y, row, column + 3 * S.Width);
-                    Dense1_2Store<S, V>(c04, ref y, row, column + 4 * S.Width);
-                    Dense1_2Store<S, V>(c05, ref y, row, column + 5 * S.Width);
-                    Dense1_2Store<S, V>(c06, ref y, row, column + 6 * S.Width);
-                    Dense1_2Store<S, V>(c07, ref y, row, column + 7 * S.Width);
-                }
-                for (; column + 4 * S.Width <= 32; column += 4 * S.Width)
-                {
-                    V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 64);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 52; k++)
+                        Dense1_2Store<S, V>(c00, ref y, row, column);
+                        Dense1_2Store<S, V>(c01, ref y, row, column + S.Width);
+                        Dense1_2Store<S, V>(c02, ref y, row, column + 2 * S.Width);
+                        Dense1_2Store<S, V>(c03, ref y, row, column + 3 * S.Width);
+                        Dense1_2Store<S, V>(c04, ref y, row, column + 4 * S.Width);
+                        Dense1_2Store<S, V>(c05, ref y, row, column + 5 * S.Width);
+                        Dense1_2Store<S, V>(c06, ref y, row, column + 6 * S.Width);
+                        Dense1_2Store<S, V>(c07, ref y, row, column + 7 * S.Width);
+                    }
+                    for (; column + 4 * S.Width <= 32; column += 4 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width), b2 = S.Load(in b, 2 * S.Width), b3 = S.Load(in b, 3 * S.Width);
-                        V s = S.Broadcast(in a, 0);
-                        c00 = S.FusedMultiplyAdd(s, b0, c00);
-                        c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        c02 = S.FusedMultiplyAdd(s, b2, c02);
-                        c03 = S.FusedMultiplyAdd(s, b3, c03);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero, c02 = S.Zero, c03 = S.Zero;
+                        V c10 = S.Zero, c11 = S.Zero, c12 = S.Zero, c13 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 52; k += 2)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01); c02 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 2 * S.Width), c02); c03 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + 3 * S.Width), c03);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32), c10); c11 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + S.Width), c11); c12 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + 2 * S.Width), c12); c13 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + 3 * S.Width), c13);
+                            b = ref Unsafe.Add(ref b, 64);
+                        }
 
-                    Dense1_2Store<S, V>(c00, ref y, row, column);
-                    Dense1_2Store<S, V>(c01, ref y, row, column + S.Width);
-                    Dense1_2Store<S, V>(c02, ref y, row, column + 2 * S.Width);
-                    Dense1_2Store<S, V>(c03, ref y, row, column + 3 * S.Width);
-                }
-                for (; column + 2 * S.Width <= 32; column += 2 * S.Width)
-                {
-                    V c00 = S.Zero, c01 = S.Zero;
-                    ref float a = ref Unsafe.Add(ref x, row * 64);
-                    ref float b = ref Unsafe.Add(ref weight, column);
-                    for (int k = 0; k < 52; k++)
+                        Dense1_2Store<S, V>(S.Add(c00, c10), ref y, row, column);
+                        Dense1_2Store<S, V>(S.Add(c01, c11), ref y, row, column + S.Width);
+                        Dense1_2Store<S, V>(S.Add(c02, c12), ref y, row, column + 2 * S.Width);
+                        Dense1_2Store<S, V>(S.Add(c03, c13), ref y, row, column + 3 * S.Width);
+                    }
+                    for (; column + 2 * S.Width <= 32; column += 2 * S.Width)
                     {
-                        V b0 = S.Load(in b, 0), b1 = S.Load(in b, S.Width);
-                        V s = S.Broadcast(in a, 0); c00 = S.FusedMultiplyAdd(s, b0, c00); c01 = S.FusedMultiplyAdd(s, b1, c01);
-                        a = ref Unsafe.Add(ref a, 1);
-                        b = ref Unsafe.Add(ref b, 32);
-                    }
+                        V c00 = S.Zero, c01 = S.Zero;
+                        V c10 = S.Zero, c11 = S.Zero;
+                        V c20 = S.Zero, c21 = S.Zero;
+                        V c30 = S.Zero, c31 = S.Zero;
+                        ref float b = ref Unsafe.Add(ref weight, column);
+                        for (nint k = 0; k < 52; k += 4)
+                        {
+                            c00 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0), c00); c01 = S.FusedMultiplyAdd(S.Broadcast(in a, k), S.Load(in b, 0 + S.Width), c01);
+                            c10 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32), c10); c11 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 1), S.Load(in b, 32 + S.Width), c11);
+                            c20 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 2), S.Load(in b, 64), c20); c21 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 2), S.Load(in b, 64 + S.Width), c21);
+                            c30 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 3), S.Load(in b, 96), c30); c31 = S.FusedMultiplyAdd(S.Broadcast(in a, k + 3), S.Load(in b, 96 + S.Width), c31);
+                            b = ref Unsafe.Add(ref b, 128);
+                        }
 
-                    Dense1_2Store<S, V>(c00, ref y, row, column); Dense1_2Store<S, V>(c01, ref y, row, column + S.Width);
+                        Dense1_2Store<S, V>(S.Add(S.Add(c00, c10), S.Add(c20, c30)), ref y, row, column);
+                        Dense1_2Store<S, V>(S.Add(S.Add(c01, c11), S.Add(c21, c31)), ref y, row, column + S.Width);
+                    }
                 }
             }
         }

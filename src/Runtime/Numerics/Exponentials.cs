@@ -26,9 +26,6 @@ internal static class Exponentials
     // eˣ − 1 rounds to x up to here; half of a denormal and the sign of −0 would be lost.
     private const float Expm1Tiny = 2.98023224e-8f; // 2⁻²⁵
 
-    // e / (1 + e) of this and of all above rounds to 1, and e is finite.
-    private const float SigmoidHigh = 88f;
-
     // tanh of this and of all above rounds to 1.
     private const float TanhHigh = 9.02f;
 
@@ -65,14 +62,15 @@ internal static class Exponentials
         return S.Or(S.Divide(minus, plus), S.And(x, S.Splat(-0f))); // the sign that |x| dropped
     }
 
-    // σ(x) = e / (1 + e),  e = eˣ
+    // σ(x) = 1 / (1 + e) for x > 0, e / (1 + e) otherwise,  e = e⁻|ˣ|
     [MethodImpl(Inline)]
     public static V Sigmoid<S, V>(V x)
         where S : struct, ISimd<V>
         where V : struct
     {
-        V e = ExpOfClamped<S, V>(S.Min(S.Splat(SigmoidHigh), S.Max(S.Splat(ExpLow), x)));
-        return S.Divide(e, S.Add(e, S.Splat(1f)));
+        V one = S.Splat(1f);
+        V e = ExpOfNegative<S, V>(S.Negate(S.Abs(x)));
+        return S.Divide(S.SelectGreater(x, S.Zero, one, e), S.Add(one, e));
     }
 
     /// <summary><c>eˣ</c> for <c>x ≤ 0</c> or NaN.</summary>
