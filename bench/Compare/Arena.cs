@@ -6,7 +6,7 @@ namespace Compare;
 /// <param name="threads">How many all sides may use.</param>
 /// <param name="rounds">How often each is sampled.</param>
 /// <param name="warm">How long each runs before.</param>
-internal sealed class Arena(int threads, int rounds, TimeSpan warm)
+internal sealed class Arena(int threads, Rounds rounds, TimeSpan warm)
 {
     // Enough calls that what a first one loads does not count as every call's.
     private const int CountedCalls = 4;
@@ -36,9 +36,8 @@ internal sealed class Arena(int threads, int rounds, TimeSpan warm)
 
     private static Case FastestPeak()
     {
-        const int Rounds = 11;
         Case[] widths = [.. Peak.Cases()];
-        Times[] times = Measurement.Of(widths, Rounds, Measurement.Warm, out _);
+        Times[] times = Measurement.Of(widths, new(11), Measurement.Warm, out _);
         return widths.Zip(times).MaxBy(one => one.First.Flops / one.Second.Median).First;
     }
 }

@@ -25,6 +25,8 @@ internal static class Cases
     {
         yield return Forward("tiles: y = x·Wᵀ", $"784 → 128, batch {batch}", new Product(), batch, Product.ForwardFlops);
         yield return Forward("written out: y = x·Wᵀ", $"4 → 16, batch {batch}", new TinyProduct(), batch, TinyProduct.ForwardFlops);
+        if (batch == 1)
+            yield return Forward("a row: y = x·Wᵀ", "64 → 40, batch 1", new RowProduct(), batch, RowProduct.ForwardFlops);
         yield return Forward("row loop: tanh", $"512, batch {batch}", new Elements(), batch, Elements.ForwardFlops);
         yield return Forward("row loop: softmax", $"512, batch {batch}", new Rows(), batch, Rows.ForwardFlops);
         yield return Forward("tiles of many matrices: attention", $"64 × 64, batch {batch}", new Attention(), batch, Attention.ForwardFlops);

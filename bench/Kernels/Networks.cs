@@ -22,6 +22,10 @@ internal sealed partial class WeightProduct;
 [Network(MaxBatch = 128), Input(4), Dense(16, Bias = false)]
 internal sealed partial class TinyProduct;
 
+/// <summary>The product of a network for one sample, whose columns are few.</summary>
+[Network(MaxBatch = 1), Input(64), Dense(40, Bias = false)]
+internal sealed partial class RowProduct;
+
 /// <summary>A loop over rows with a function in it.</summary>
 [Network(MaxBatch = 128), Input(512), Tanh]
 internal sealed partial class Elements;

@@ -10,7 +10,7 @@ if (args.Length > 0 && args is not ["--rounds", _])
 
 Case[] peaks = [.. Peak.Cases()];
 Case[] cases = [.. peaks, .. Cases.Batches.SelectMany(Cases.OfNetwork), .. Cases.Batches.SelectMany(Cases.OfKernels)];
-double[] seconds = [.. Measurement.Of(cases, rounds, Measurement.Warm, out float results).Select(times => times.Median)];
+double[] seconds = [.. Measurement.Of(cases, new(rounds), Measurement.Warm, out float results).Select(times => times.Median)];
 
 double peak = peaks.Select((one, i) => one.Flops / seconds[i]).Max();
 Console.WriteLine($"{"",-36}{"",-22}{"µs",12}{"GFLOP/s",10}{"% of peak",11}");

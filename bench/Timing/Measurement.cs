@@ -10,18 +10,19 @@ internal static class Measurement
     // Long against the clock's resolution, short against what interrupts it.
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>The seconds of a call of each case, over the given number of rounds.</summary>
+    /// <summary>The seconds of a call of each case, over rounds.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="rounds">How often each is sampled.</param>
     /// <param name="warm">How long each runs before.</param>
     /// <param name="results">The sum of the calls' results.</param>
     /// <param name="rest">Where cases have threads of their own: how long until those of the one before sleep. A call that is not timed wakes those of the next.</param>
-    public static Times[] Of(IReadOnlyList<Case> cases, int rounds, TimeSpan warm, out float results, TimeSpan rest = default)
+    public static Times[] Of(IReadOnlyList<Case> cases, Rounds rounds, TimeSpan warm, out float results, TimeSpan rest = default)
     {
         float sum = 0;
         int[] calls = [.. cases.Select(one => Calibrate(one, warm, ref sum))];
-        double[][] seconds = [.. cases.Select(_ => new double[rounds])];
-        for (int round = 0; round < rounds; round++)
+        List<double>[] seconds = [.. cases.Select(_ => new List<double>())];
+        var clock = Stopwatch.StartNew();
+        while (!rounds.Suffice(seconds[0].Count, clock.Elapsed))
         {
             for (int i = 0; i < cases.Count; i++)
             {
@@ -31,7 +32,7 @@ internal static class Measurement
                     sum += cases[i].Call();
                 }
 
-                seconds[i][round] = Time(cases[i], calls[i], ref sum).TotalSeconds / calls[i];
+                seconds[i].Add(Time(cases[i], calls[i], ref sum).TotalSeconds / calls[i]);
             }
         }
 

@@ -5,7 +5,7 @@ namespace Timing;
 /// <param name="Spread">Half of what lies between the quartiles, as a part of the median.</param>
 internal readonly record struct Times(double Median, double Spread)
 {
-    public static Times Of(double[] seconds)
+    public static Times Of(IReadOnlyCollection<double> seconds)
     {
         double[] ordered = [.. seconds.Order()];
         double Quantile(double part) => ordered[(int)(part * (ordered.Length - 1) + 0.5)];

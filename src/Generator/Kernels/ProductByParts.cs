@@ -14,8 +14,9 @@ internal sealed class ProductByParts(int maxBatch) : Kernel
     // Rows from which on parts pay: as many read each part.
     private const int Least = 32;
 
-    // The weights of three vectors of columns at 512 bits, two at others, take three quarters of the first cache.
-    private const int Vectors = 2, Most = 3 * Limits.FirstCacheBytes / 2 / (Tile.MostWide * Limits.Block * sizeof(float));
+    // All rows go over blocks of three vectors of columns at 512 bits, of four at others, by tiles of two; the weights of three take three quarters of the
+    // first cache. At 256 bits blocks of two took 2 to 4 % longer.
+    private const int Vectors = 2, Narrow = 4, Most = 3 * Limits.FirstCacheBytes / 2 / (Tile.MostWide * Limits.Block * sizeof(float));
 
     public override string Name => "tiles, part by part";
 
@@ -37,7 +38,7 @@ internal sealed class ProductByParts(int maxBatch) : Kernel
         var heights = Tile.Heights(x.Rows.At(code.MaxBatch), Tile.MostWide);
         var tile = new Tile(columns, ("x", $"row * {x.Pitch}", x.Pitch), "weight", [new("k", $"{products}", 1, w.Pitch)])
         {
-            Blocks = new(columns, Vectors) { Wide = Tile.MostWide },
+            Blocks = new(columns, Narrow) { Wide = Tile.MostWide },
             Ahead = Tile.AheadIn(w),
         };
         string sums = Tile.Loops(code.Share, heights, x.Rows, height => tile.Sums(

@@ -13,7 +13,7 @@ internal sealed class RowProduct(int maxBatch) : Kernel
     // A multiply-add waits 4 cycles for the one before it, and two start in each.
     private const int Sums = 8;
 
-    // Of more columns than these, those that are left are a small part.
+    // Of more columns than these, those that are left are a small part, and the second cache, where the weight is, decides.
     private const int Most = 8 * Sums * Limits.Block;
 
     public override string Name => "a row";

@@ -115,11 +115,12 @@ internal sealed record Tile(int Columns, (string Name, string Start, int Row) A,
     private string Method(StepCode code, string name, (int Rows, int Vectors) height, string parameters, Func<string[], string, string> store)
     {
         int vectors = VectorsOf(height);
+        int most = Math.Min(vectors, Columns / Widths(height.Rows)[^1]);
         return code.Method(
-            $"// {height.Rows} rows × {vectors} vectors in registers", name, Blocks is null ? parameters : parameters + ColumnBlocks.Parameters, Band(height.Rows, vectors, store), isPrivate: true);
+            $"// {height.Rows} rows × {most} vector{(most == 1 ? "" : "s")} in registers", name, Blocks is null ? parameters : parameters + ColumnBlocks.Parameters, Band(height.Rows, vectors, store), isPrivate: true);
     }
 
-    // Four vectors are twice two: a single one would wait for its loads.
+    // Four vectors are twice two: a single one would wait for its loads. Of more columns that one is a small part.
     private int VectorsOf((int Rows, int Vectors) height) => height == (8, MostWide) && Columns == 4 * Limits.Block ? 2 : height.Vectors;
 
     /// <summary>

@@ -33,9 +33,9 @@ public class CacheTests
     [InlineData("Network(MaxBatch = 99), Input(32, 4, 4), Conv2D(32, 2), GlobalAveragePool2D, Dense(2)", "Winograd2x2.")]
     [InlineData("Network(MaxBatch = 99), Input(32, 12, 12), Conv2D(32, 6, Stride = 3), GlobalAveragePool2D, Dense(2)", "Winograd2x2.")]
     [InlineData("Network(MaxBatch = 9), Input(40, 8, 8), Conv2D(32, 3, Padding = 1, Trainable = Trainable.Never), GlobalAveragePool2D, Dense(2)", "Winograd3x3.")]
-    [InlineData("Network(MaxBatch = 2), Input(100), Dense(40)", "k += 4")]
-    [InlineData("Network(MaxBatch = 1), Input(100), Dense(128)", "k += 4")]
-    [InlineData("Network(MaxBatch = 1), Input(100), Dense(1100)", "k += 4")]
+    [InlineData("Network(MaxBatch = 2), Input(100), Dense(40)", "k += ")]
+    [InlineData("Network(MaxBatch = 1), Input(100), Dense(128)", "k += ")]
+    [InlineData("Network(MaxBatch = 1), Input(100), Dense(1100)", "k += ")]
     public void It_is_not_used_where_it_does_not_pay(string attributes, string text) => Assert.DoesNotContain(text, Emitted(attributes), StringComparison.Ordinal);
 
     private static string Emitted(string attributes) =>

@@ -50,7 +50,7 @@ public class OptimizerAllocationTests
 
         Optimizer Bind()
         {
-            while (true)
+            for (int attempt = 0; attempt < 1000; attempt++)
             {
                 Optimizer made = Optimizers[index]();
                 (int Collections, long Bytes) before = Allocated.Now();
@@ -61,6 +61,8 @@ public class OptimizerAllocationTests
                     return made;
                 }
             }
+
+            throw new InvalidOperationException("a collection ran in each of 1000 calls");
         }
     }
 

@@ -163,7 +163,11 @@ public abstract class SimdTests<S, V>
         float[] factors = [.. Enumerable.Range(0, 32).Select(i => (i % 2 == 0 ? 1 : -1) * (0.5f + (i * 0.0625f) + MathF.BitIncrement(0.1f)))];
         V a = S.Load(in factors[0], 0);
         for (int n = -150; n <= 150; n++)
-            AssertBits(S.Scale(a, S.Splat(PowersOfTwo.Rounder + n)), i => Bits((float)(factors[i] * Math.ScaleB(1, n))));
+        {
+            V rounded = S.Splat(PowersOfTwo.Rounder + n);
+            AssertBits(S.Scale(a, rounded), i => Bits((float)(factors[i] * Math.ScaleB(1, n))));
+            Assert.All(Lanes(S.Scale(S.Splat(float.NaN), rounded)), lane => Assert.Equal(float.NaN, lane));
+        }
     }
 
     private static int Bits(float value) => BitConverter.SingleToInt32Bits(value);
