@@ -1583,7 +1583,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 3 vectors in registers
+        // 8 rows × 1 vector in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -1821,7 +1821,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 1 rows × 8 vectors in registers
+        // 1 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3Rows1<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2055,7 +2055,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 3 vectors in registers
+        // 8 rows × 1 vector in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2293,7 +2293,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 1 rows × 8 vectors in registers
+        // 1 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3WeightGradientRows1<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct

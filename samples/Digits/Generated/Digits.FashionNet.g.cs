@@ -1266,9 +1266,9 @@ namespace StaticNet.Generated
                 for (nint part = 0; part < 7; part++)
                 {
                     ref float inputs = ref Unsafe.Add(ref x, part * 112), weights = ref Unsafe.Add(ref weight, part * 30464);
-                    for (nint column = 0; column < 256; column += (S.Width == 16 ? 3 : 2) * S.Width)
+                    for (nint column = 0; column < 256; column += (S.Width == 16 ? 3 : 4) * S.Width)
                     {
-                        nint end = Math.Min(column + (S.Width == 16 ? 3 : 2) * S.Width, 256);
+                        nint end = Math.Min(column + (S.Width == 16 ? 3 : 4) * S.Width, 256);
                         int row = 0;
                         for (; S.Width == 16 && row + 8 <= batch; row += 8)
                             Part112To256Rows8<S, V>(ref inputs, ref weights, ref y, row, part > 0, column, end);
@@ -1956,7 +1956,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 3 vectors in registers
+        // 8 rows × 1 vector in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3Rows8<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2194,7 +2194,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 1 rows × 8 vectors in registers
+        // 1 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3Rows1<S, V>(ref float x, ref float weight, ref float bias, ref float y, int batch, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2428,7 +2428,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 3 vectors in registers
+        // 8 rows × 1 vector in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -2666,7 +2666,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 1 rows × 8 vectors in registers
+        // 1 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3WeightGradientRows1<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct

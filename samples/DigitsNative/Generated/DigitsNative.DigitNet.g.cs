@@ -1169,7 +1169,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 3 vectors in registers
+        // 8 rows × 1 vector in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -1407,7 +1407,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 1 rows × 8 vectors in registers
+        // 1 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense3WeightGradientRows1<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct

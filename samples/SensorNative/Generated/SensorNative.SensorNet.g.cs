@@ -1017,7 +1017,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 3 vectors in registers
+        // 8 rows × 1 vector in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense2WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -1255,7 +1255,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 1 rows × 8 vectors in registers
+        // 1 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense2WeightGradientRows1<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
@@ -1430,7 +1430,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 8 rows × 3 vectors in registers
+        // 8 rows × 2 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1WeightGradientRows8<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct

@@ -491,7 +491,7 @@ namespace StaticNet.Generated
             }
         }
 
-        // 1 rows × 8 vectors in registers
+        // 1 rows × 4 vectors in registers
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Dense1WeightGradientRows1<S, V>(ref float dy, ref float x, ref float dWeight, int batch, bool accumulate, nint row)
             where S : struct, ISimd<V> where V : struct
