@@ -14,8 +14,23 @@ public static class Allocated
     {
         long bytes = 0;
         for (int i = 0; i < repetitions; i++)
-            bytes += ByOne(call);
+            bytes += By(() => call, one => one()).Bytes;
         return bytes;
+    }
+
+    /// <summary>What was made, and the bytes of a call with it, counted likewise.</summary>
+    public static (T Made, long Bytes) By<T>(Func<T> make, Action<T> call)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            T made = make();
+            (int Collections, long Bytes) start = Now();
+            call(made);
+            if (Since(start) is { } bytes)
+                return (made, bytes);
+            if (attempt == Attempts)
+                return (made, GC.GetAllocatedBytesForCurrentThread() - start.Bytes);
+        }
     }
 
     /// <summary>Where the count stands now, for <see cref="Since"/>.</summary>
@@ -26,18 +41,5 @@ public static class Allocated
     {
         long bytes = GC.GetAllocatedBytesForCurrentThread() - start.Bytes;
         return GC.CollectionCount(0) == start.Collections ? bytes : null;
-    }
-
-    private static long ByOne(Action call)
-    {
-        for (int attempt = 1; ; attempt++)
-        {
-            (int Collections, long Bytes) start = Now();
-            call();
-            if (Since(start) is { } bytes)
-                return bytes;
-            if (attempt == Attempts)
-                return GC.GetAllocatedBytesForCurrentThread() - start.Bytes;
-        }
     }
 }

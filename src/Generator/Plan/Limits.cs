@@ -50,7 +50,7 @@ internal static class Limits
 
     /// <summary>
     /// Threads work together on a batch of so many operations from input to output, some 120 µs, and of so many a step: they wait for each other after each, and
-    /// read what the others wrote. With 21 million two threads took 98 µs for one thread's 120; with 12 million they took as long as one, with 6 longer.
+    /// read what the others wrote. With 21 million two threads took 98 µs for one thread's 120; with 12 million they took as long as one, a step with 6 longer.
     /// </summary>
     public const long FlopsTogether = 20_000_000, FlopsOfStep = 1_000_000;
 
